@@ -1,0 +1,70 @@
+"""The workbooks that the benchmark reads, made by the package's own writer."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+MADE = Path(__file__).parent / "made"
+PROGRAM = Path(sys.executable).with_name("mijlpalen-xlsx")
+FIRST_YEAR = 2025
+YEARS = 4
+SUBPROJECTS = 10
+
+
+def day(offset: int) -> dict[str, str]:
+    """A date that lies ``offset`` days into the first year, as plans in JSON have it."""
+    at = date(FIRST_YEAR, 1, 1) + timedelta(days=offset % (YEARS * 365))
+    return {"first": at.isoformat(), "last": at.isoformat(), "precision": "day", "text": f"{at:%d-%m-%Y}"}
+
+
+def milestone(index: int) -> dict[str, object]:
+    """The milestone at ``index`` from 0: of each ten some are done, some slip, some are still to come."""
+    subproject, rank = index % SUBPROJECTS + 1, index // SUBPROJECTS + 1
+    done, slips = index % 10 < 3, index % 10 == 7
+    return {
+        "kind": "decision" if index % 12 == 11 else "milestone",
+        "number": f"{subproject}.{rank}",
+        "title": f"Mijlpaal {rank} van deelproject {subproject}: wat er dan klaar is",
+        "subproject": str(subproject),
+        "start": day(rank * 17),
+        "due": day(rank * 17 + 60),
+        "expected": day(rank * 17 + 95) if slips else None,
+        "actual": day(rank * 17 + 58) if done else None,
+        "cancelled": False,
+        "depends_on": [f"{subproject}.{rank - 1}"] if rank > 1 else [],
+        "effort": 40.0,
+        "party": f"Partij {index % 5 + 1}",
+        "responsibility": "Zorgt dat het af komt",
+        "roles": [{"party": f"Partij {index % 5 + 1}", "role": "V"}],
+    }
+
+
+def plan(rows: int) -> dict[str, object]:
+    """A plan of ``rows`` milestones over ten subprojects, in the shape that ``template --from`` takes."""
+    subprojects = [{"number": str(n), "title": f"Deelproject {n}"} for n in range(1, SUBPROJECTS + 1)]
+    parties = [{"name": f"Partij {n}", "short": f"P{n}"} for n in range(1, 6)]
+    return {
+        "format": {"version": "1.0", "layout": "full", "language": "nl"},
+        "scheme": "sto-2025-2028",
+        "region": "Voorbeeldregio",
+        "reference_date": f"{FIRST_YEAR + 1}-03-01",
+        "years": [FIRST_YEAR, FIRST_YEAR + YEARS - 1],
+        "parties": parties,
+        "subprojects": subprojects,
+        "milestones": [milestone(index) for index in range(rows)],
+        "activities": [],
+        "log": [],
+    }
+
+
+def workbook(rows: int) -> Path:
+    """The workbook of ``rows`` milestones; always made anew, for the writer may have changed."""
+    MADE.mkdir(exist_ok=True)
+    source, target = MADE / f"plan-{rows}.json", MADE / f"plan-{rows}.xlsx"
+    source.write_text(json.dumps(plan(rows), ensure_ascii=False), encoding="utf-8")
+    subprocess.run([PROGRAM, "template", "--from", source, target, "--force"], check=True)
+    return target
