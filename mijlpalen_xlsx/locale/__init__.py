@@ -1,0 +1,1 @@
+"""The sentences of the project in other languages than Dutch."""

@@ -1,0 +1,11 @@
+"""The English catalogue: Dutch source sentence -> English sentence, a file per part of the project."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_PARTS = ("cli", "outputs", "rules", "workbook")
+
+CATALOGUE: dict[str, str] = {}
+for _part in _PARTS:
+    CATALOGUE.update(import_module(f"{__name__}.{_part}").SENTENCES)

@@ -1,0 +1,5 @@
+"""English sentences of reports: headings, counts and summaries."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}

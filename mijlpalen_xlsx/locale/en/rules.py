@@ -1,0 +1,5 @@
+"""English sentences of findings."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,84 @@
+"""The one normalisation of text, words in two languages, and the nearest word to a mistyped one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+__all__ = ["Lang", "Words", "clean", "distance", "nearest", "normal"]
+
+Lang = Literal["nl", "en"]
+
+# Soft hyphen, zero-width characters, byte-order mark, bidi marks: pasted along from web pages and mail.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_SPACES = re.compile(r"\s+")
+_EDGES = " .:;*-–—_?!/\\|\"'()[]"
+
+
+class Words(NamedTuple):
+    """One word or sentence that people see, in Dutch and in English."""
+
+    nl: str
+    en: str
+
+    def get(self, lang: Lang) -> str:
+        return self.en if lang == "en" else self.nl
+
+
+def clean(text: str) -> str:
+    """Text without invisible characters, with plain single spaces; capitals and accents stay."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def normal(text: str) -> str:
+    """The form in which two words are the same word: no case, accents, odd spaces or edge marks.
+
+    >>> normal("Rollen\\u00a0en\\nVerantwoordelijkheden: ")
+    'rollen en verantwoordelijkheden'
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _SPACES.sub(" ", text.casefold()).strip(_EDGES)
+
+
+def distance(a: str, b: str, limit: int) -> int:
+    """Edits (insert, delete, replace, swap of neighbours) between two words; ``limit + 1`` when more."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    before: list[int] = []
+    previous = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        current = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        if min(current) > limit:
+            return limit + 1
+        before, previous = previous, current
+    return previous[-1] if previous[-1] <= limit else limit + 1
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The one choice that ``word`` was probably meant to be, or None when none, or two, are close.
+
+    A word of n letters may differ in max(1, n // 4) places, at most 3; words under 3 letters never match.
+    """
+    wanted = normal(word)
+    if len(wanted) < 3:
+        return None
+    limit = min(3, max(1, len(wanted) // 4))
+    best, found = limit + 1, None
+    for choice in choices:
+        edits = distance(wanted, normal(choice), limit)
+        if edits < best:
+            best, found = edits, choice
+        elif edits == best and edits <= limit and found is not None and normal(found) != normal(choice):
+            found = None
+    return found

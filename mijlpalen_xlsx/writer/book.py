@@ -1,0 +1,97 @@
+"""The workbook being written: XlsxWriter with our formats, texts that stay text, formulas with their values."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
+from mijlpalen_xlsx.writer.layout import Layout
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["Book"]
+
+_CREATED = datetime(2025, 1, 1)  # a fixed moment: the same plan gives the same bytes
+
+
+class Book:
+    """One workbook while it is written. Sheets ask it for formats, and write through it."""
+
+    def __init__(self, target: BinaryIO, layout: Layout) -> None:
+        import xlsxwriter
+
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self.layout = layout
+        self.lang = layout.lang
+        self.file: Workbook = xlsxwriter.Workbook(target, options)
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        base = self.file.formats[0]
+        base.set_font_name(FONT)
+        base.set_font_size(10)
+
+    def say(self, nl: str, **values: object) -> str:
+        """A sentence in the language of the workbook."""
+        return translate(nl, self.lang).format(**values)
+
+    def format(self, **look: Any) -> Format:
+        """The format with this look; asking twice gives the same one. Colours are RRGGBB."""
+        key = tuple(sorted(look.items()))
+        if key not in self._formats:
+            wanted = {"font_name": FONT, "font_size": 10, "valign": "vcenter", "font_color": Colour.INK, **look}
+            self._formats[key] = self.file.add_format(
+                {name: f"#{v}" if name.endswith("color") else v for name, v in wanted.items()}
+            )
+        return self._formats[key]
+
+    def rule(self, **look: Any) -> Format:
+        """A format for a conditional format: only what it names."""
+        key = (("rule", True), *sorted(look.items()))
+        if key not in self._formats:
+            self._formats[key] = self.file.add_format(
+                {name: f"#{v}" if name.endswith("color") else v for name, v in look.items()}
+            )
+        return self._formats[key]
+
+    def date_format(self, **look: Any) -> Format:
+        """The format of a day: ``1 mrt 2023``."""
+        return self.format(num_format=DATE_FORMATS[self.lang], align="center", **look)
+
+    def add_sheet(self, key: str) -> Worksheet:
+        """A new sheet with its name from the format, grid lines off."""
+        sheet = self.file.add_worksheet(self.layout.sheet_name(key))
+        sheet.hide_gridlines(2)
+        return sheet
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: object, look: Format) -> None:
+        """Write a value as what it is: a text as text (never a formula or a link), a day as a date."""
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, look)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value, look)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), look)
+        elif isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise TypeError(f"a cell cannot hold {value!r}")
+        else:
+            sheet.write_number(row, column, value, look)
+
+    def formula(
+        self, sheet: Worksheet, row: int, column: int, formula: str, value: object, look: Format
+    ) -> None:
+        """Write a formula with its right value, so that previews and Protected View show it."""
+        if isinstance(value, date):
+            value = (value - date(1899, 12, 30)).days
+        sheet.write_formula(row, column, formula, look, "" if value is None else value)
+
+    def close(self, title: str, subject: str) -> None:
+        """Set the properties and finish the file."""
+        self.file.set_properties(
+            {"title": title, "subject": subject, "created": _CREATED, "comments": "", "author": ""}
+        )
+        self.file.set_size(2400, 1400)
+        self.file.close()
