@@ -77,7 +77,7 @@ def column(
     en: str,
     kind: Kind,
     *,
-    help: tuple[str, str],  # noqa: A002 - the word that the format itself uses
+    help: tuple[str, str],
     group: Words | None = None,
     default: Any = None,
     **more: Any,
@@ -115,14 +115,18 @@ class Record:
         return getattr(self, key, None) not in (None, ()) or key in self.written
 
 
-@cache
+_COLUMNS: dict[type[Any], tuple[Column, ...]] = {}
+
+
 def columns(record: type[Record]) -> tuple[Column, ...]:
     """The columns of a record in the order of the sheet, each with the key of its field."""
-    return tuple(
-        dataclasses.replace(f.metadata["column"], key=f.name)
-        for f in dataclasses.fields(record)
-        if "column" in f.metadata
-    )
+    if record not in _COLUMNS:
+        _COLUMNS[record] = tuple(
+            dataclasses.replace(f.metadata["column"], key=f.name)
+            for f in dataclasses.fields(record)
+            if "column" in f.metadata
+        )
+    return _COLUMNS[record]
 
 
 @dataclass(frozen=True)
@@ -238,7 +242,7 @@ class Milestone(Record):
     )  # fmt: skip
     slip_weeks: int | None = column(
         "Uitloop (weken)", "Slip (weeks)", Effort(), group=_PLANNING, computed=True, width=8.5,
-        help=("weken tussen gepland en verwacht of werkelijk", "weeks between planned and expected or actual"),
+        help=("weken tussen gepland en verwacht of werkelijk", "weeks from planned to expected or actual"),
         synonyms=("uitloop", "slip"),
     )  # fmt: skip
     marks: tuple[Mark, ...] = column(
@@ -286,15 +290,15 @@ class Activity(Record):
     )  # fmt: skip
     result: str | None = column(
         "Resultaten", "Results", Text(), group=_OBJECTIVE, width=24, fill_down=True,
-        help=("wat er dan is; geldt ook voor de regels eronder", "what there will be; holds for the rows below too"),
+        help=("wat er dan is; geldt ook voor de regels eronder", "what there will be; for the rows below too"),
         synonyms=("resultaat", "opbrengst", "opbrengsten", "beoogde resultaten", "beoogde opbrengsten",
                   "eindresultaat", "result"),
     )  # fmt: skip
     description: str | None = column(
         "Beschrijving", "Description", Text(), group=_OBJECTIVE, required=True, width=30,
         help=("de activiteit", "the activity"),
-        synonyms=("activiteit", "activiteiten", "actie", "acties", "beschrijving (activiteit)", "omschrijving",
-                  "deelactiviteit", "activity", "action"),
+        synonyms=("activiteit", "activiteiten", "actie", "acties", "beschrijving (activiteit)",
+                  "omschrijving", "deelactiviteit", "activity", "action"),
     )  # fmt: skip
     years: tuple[int, ...] = column(
         "Planning", "Planning", Text(), group=_PLANNING, default=(), spread=True, width=6,
@@ -440,7 +444,8 @@ class General(Record):
         synonyms=("techniekregio", "naam regio"),
     )  # fmt: skip
     lead_school: str | None = column(
-        "Penvoerder", "Lead school", Text(), help=("school die penvoerder is", "school that leads the region"),
+        "Penvoerder", "Lead school", Text(),
+        help=("school die penvoerder is", "school that leads the region"),
     )  # fmt: skip
     scheme: str | None = column(
         "Regeling", "Scheme", Text(), help=("subsidieregeling waar dit plan bij hoort",

@@ -66,7 +66,7 @@ NOTHING = Reading()
 
 
 def plain(text: str) -> str | None:
-    """Text as we keep it: one kind of line end, no control characters, no space around it; None when empty."""
+    """Text as we keep it: one kind of line end, no control characters, no outer space; None when empty."""
     if not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text.strip() or None
@@ -124,9 +124,9 @@ class Text(Kind):
 
     def from_data(self, data: Any) -> str | None:
         if not isinstance(data, str):
-            raise TypeError("text")
+            raise TypeError('"…"')
         if len(data) > CELL_LIMIT:
-            raise ValueError(f"text of more than {CELL_LIMIT} characters")
+            raise ValueError(f'"…" (≤ {CELL_LIMIT})')
         return plain(data)
 
 
@@ -160,7 +160,7 @@ class Number(Kind):
 
     def from_data(self, data: Any) -> str | None:
         if not isinstance(data, str):
-            raise TypeError("text")
+            raise TypeError('"…"')
         return _number_text(plain(data), "nl")
 
 
@@ -191,7 +191,7 @@ class NumberList(Kind):
 
     def from_data(self, data: Any) -> tuple[str, ...] | None:
         if not isinstance(data, list) or not all(isinstance(item, str) for item in data):
-            raise TypeError("list of texts")
+            raise TypeError('["…"]')
         return self._split("; ".join(data)) if data else None
 
     def schema(self) -> dict[str, Any]:
@@ -266,13 +266,13 @@ class Date(Kind):
         if data is None:
             return None
         if not isinstance(data, dict):
-            raise TypeError("object with first, last, precision and text")
+            raise TypeError("{first, last, precision, text}")
         first, last = (date.fromisoformat(day) if (day := data.get(k)) else None for k in ("first", "last"))
         if first and last and last < first:
-            raise ValueError("last is before first")
+            raise ValueError("first ≤ last")
         text = data.get("text")
         if text is not None and not isinstance(text, str):
-            raise TypeError("text")
+            raise TypeError('"…"')
         precision = Precision(data.get("precision", "day"))
         when = When(first, last, precision, plain(text) if text else None)
         return when if when.text or first or last else None
@@ -291,13 +291,13 @@ def _worth_saying(parsed: Parsed) -> bool:
 
 
 @dataclass(frozen=True)
-class Day(Date):
+class Day(Kind):
     """One day, used for settings such as the reference date: the value is a date, words are not enough."""
 
     name: Words = Words("datum", "date")
 
     def read(self, cell: Cell, context: Context) -> Reading:
-        reading = super().read(cell, context)
+        reading = Date().read(cell, context)
         when = reading.value
         if when is None or reading.remark == "unreadable-date":
             return reading
@@ -313,7 +313,7 @@ class Day(Date):
 
     def from_data(self, data: Any) -> date | None:
         if data is not None and not isinstance(data, str):
-            raise TypeError("date as jjjj-mm-dd")
+            raise TypeError("2025-12-31")
         return date.fromisoformat(data) if data else None
 
     def schema(self) -> dict[str, Any]:
@@ -321,7 +321,7 @@ class Day(Date):
 
 
 def effort_hours(text: str) -> float | None:
-    """Hours in ``40``, ``40 uur``, ``5 dagdelen`` (4 hours each), ``1.234,5``; None when it is not an effort."""
+    """Hours in ``40``, ``40 uur``, ``5 dagdelen`` (4 hours each), ``1.234,5``; None for other texts."""
     match = _EFFORT.fullmatch(normal(text).replace("per jaar", "").strip())
     unit = match and _HOURS.get(match[2])
     if not match or unit is None:
@@ -358,9 +358,9 @@ class Effort(Kind):
 
     def from_data(self, data: Any) -> float | None:
         if isinstance(data, bool) or not isinstance(data, (int, float)):
-            raise TypeError("number")
+            raise TypeError("0.0")
         if not 0 <= data <= MOST_HOURS:
-            raise ValueError(f"hours between 0 and {MOST_HOURS:g}")
+            raise ValueError(f"0 … {MOST_HOURS:g}")
         return round(float(data), 4)
 
     def schema(self) -> dict[str, Any]:
@@ -391,10 +391,11 @@ class Choice(Kind):
 
     def from_data(self, data: Any) -> str | None:
         if not isinstance(data, str):
-            raise TypeError("text")
-        return str(self.of.term(data).code)
+            raise TypeError('"…"')
+        codes = [str(term.code) for term in self.of]
+        if data not in codes:
+            raise ValueError(" | ".join(codes))
+        return data
 
     def schema(self) -> dict[str, Any]:
         return {"enum": [str(term.code) for term in self.of]}
-
-

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
-from mijlpalen_xlsx.words import Lang, Words
+from mijlpalen_xlsx.words import Words
 
 __all__ = ["SCALES", "Period", "Scale", "periods", "school_year"]
 
@@ -59,7 +60,7 @@ def _same(text: str) -> Words:
 def _months(year: int, count: int) -> list[tuple[date, date]]:
     """The year in stretches of ``count`` months."""
     starts = [date(year, month, 1) for month in range(1, 13, count)] + [date(year + 1, 1, 1)]
-    return [(first, after - timedelta(days=1)) for first, after in zip(starts, starts[1:], strict=False)]
+    return [(first, after - timedelta(days=1)) for first, after in pairwise(starts)]
 
 
 def periods(years: tuple[int, int], scale: Scale) -> tuple[Period, ...]:

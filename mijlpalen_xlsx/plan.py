@@ -24,7 +24,7 @@ from mijlpalen_xlsx.format import (
     TrendEntry,
     columns,
 )
-from mijlpalen_xlsx.kinds import Day, Text
+from mijlpalen_xlsx.kinds import Date, Day, Text
 from mijlpalen_xlsx.periods import Scale
 from mijlpalen_xlsx.words import Lang, nearest, normal
 
@@ -37,11 +37,17 @@ _R = TypeVar("_R", bound=Record)
 
 
 class PlanDataError(ValueError):
-    """JSON that is not a plan: where in the JSON (``milestones[3].due``) and what was expected there."""
+    """JSON that is not a plan: a Dutch sentence and its facts, among them ``where`` (``milestones[3].due``)."""
 
-    def __init__(self, where: str, expected: str) -> None:
-        super().__init__(f"{where}: {expected}")
-        self.where, self.expected = where, expected
+    def __init__(self, where: str, sentence: str, **values: object) -> None:
+        self.sentence, self.values = sentence, {"where": where or "{ }", **values}
+        super().__init__(sentence.format(**self.values))
+
+
+_WRONG = "Bij {where} in de JSON verwachten we {expected}."
+_UNKNOWN = "Bij {where} in de JSON staat een sleutel die we niet kennen: {key}."
+_UNKNOWN_NEAR = "Bij {where} in de JSON staat een sleutel die we niet kennen: {key}. Bedoelde u {near}?"
+_ONE_PLAN = "In de JSON verwachten we één plan; er staan er {count} in."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +137,11 @@ def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
     return row
 
 
+_DAY = Day()
+_WHEN = Date()
+_TEXT = Text()
+
+
 def _mark_to_data(mark: Mark) -> dict[str, Any]:
     data = {"first": mark.first.isoformat(), "last": mark.last.isoformat(), "by": mark.by}
     return {**data, "text": mark.text} if mark.text else data
@@ -210,11 +221,6 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
     return data
 
 
-_DAY = Day()
-_WHEN = next(c.kind for c in columns(Milestone) if c.key == "due")
-_TEXT = Text()
-
-
 def plan_from_data(data: Any) -> Plan:
     """The plan from JSON data: a plan, or a report of ``check`` with one plan in it. Raises PlanDataError."""
     data = _unwrap(data)
@@ -230,9 +236,7 @@ def plan_from_data(data: Any) -> Plan:
             _day(day, f"report_dates[{i}]") for i, day in enumerate(_list(data, "report_dates", ""))
         ),
         **{
-            key: tuple(
-                _record(record, row, f"{key}[{i}]") for i, row in enumerate(_list(data, key, ""))
-            )
+            key: tuple(_record(record, row, f"{key}[{i}]") for i, row in enumerate(_list(data, key, "")))
             for key, record in _ROWS
         },  # type: ignore[arg-type]  # the table _ROWS pairs each key with its own record
     )
@@ -241,30 +245,33 @@ def plan_from_data(data: Any) -> Plan:
 def _unwrap(data: Any) -> dict[str, Any]:
     data = _expect(data, dict, "")
     if str(data.get("schema", "")).startswith("mijlpalen-xlsx/report/"):
-        plans = [f["plan"] for f in _list(data, "files", "") if isinstance(f, dict) and f.get("plan")]
+        plans: list[Any] = [
+            f["plan"] for f in _list(data, "files", "") if isinstance(f, dict) and f.get("plan")
+        ]
         if len(plans) != 1:
-            raise PlanDataError("files", f"één plan verwacht, {len(plans)} gevonden")
-        return _expect(plans[0], dict, "files[0].plan")
-    return _expect(data, dict, "")
+            raise PlanDataError("files", _ONE_PLAN, count=len(plans))
+        data = _expect(plans[0], dict, "files[0].plan")
+    found: dict[str, Any] = data
+    return found
 
 
-def _expect(value: Any, kind: type[Any], where: str) -> Any:
+def _expect(value: Any, kind: type[dict[str, Any]] | type[list[Any]], where: str) -> Any:
     if not isinstance(value, kind):
-        raise PlanDataError(where or "begin", {dict: "object", list: "lijst", str: "tekst"}[kind])
+        raise PlanDataError(where, _WRONG, expected={dict: "{…}", list: "[…]"}[kind])
     return value
 
 
 def _list(data: Mapping[str, Any], key: str, where: str) -> list[Any]:
     value = data.get(key)
-    return [] if value is None else _expect(value, list, f"{where}.{key}".lstrip("."))
+    found: list[Any] = [] if value is None else _expect(value, list, f"{where}.{key}".lstrip("."))
+    return found
 
 
 def _only(data: Mapping[str, Any], allowed: set[str], where: str) -> None:
     for key in data:
         if key not in allowed:
             near = nearest(str(key), allowed)
-            hint = f"onbekende sleutel '{key}'" + (f", bedoelde u '{near}'?" if near else "")
-            raise PlanDataError(where or "begin", hint)
+            raise PlanDataError(where, _UNKNOWN_NEAR if near else _UNKNOWN, key=key, near=near)
 
 
 def _day(value: Any, where: str) -> date:
@@ -273,7 +280,7 @@ def _day(value: Any, where: str) -> date:
     except (ValueError, TypeError):
         day = None
     if day is None:
-        raise PlanDataError(where, "datum als jjjj-mm-dd")
+        raise PlanDataError(where, _WRONG, expected="2025-12-31")
     return day
 
 
@@ -282,7 +289,7 @@ def _years(value: Any) -> tuple[int, int] | None:
         return None
     fits = isinstance(value, list) and len(value) == 2 and all(type(year) is int for year in value)
     if not fits or not 1990 <= value[0] <= value[1] <= 2099 or value[1] - value[0] > 9:
-        raise PlanDataError("years", "[eerste jaar, laatste jaar], hoogstens 10 jaar")
+        raise PlanDataError("years", _WRONG, expected="[2025, 2028]")
     return value[0], value[1]
 
 
@@ -293,10 +300,10 @@ def _about(data: dict[str, Any]) -> About:
     try:
         given["scale"] = Scale(given.get("scale", Scale.QUARTER))
     except ValueError:
-        raise PlanDataError("format.scale", ", ".join(Scale)) from None
+        raise PlanDataError("format.scale", _WRONG, expected=" | ".join(Scale)) from None
     for key, choices in (("language", ("nl", "en")), ("layout", ("full", "simple"))):
         if given.get(key, choices[0]) not in choices:
-            raise PlanDataError(f"format.{key}", ", ".join(choices))
+            raise PlanDataError(f"format.{key}", _WRONG, expected=" | ".join(choices))
     return About(**given)
 
 
@@ -313,7 +320,7 @@ def _record(record: type[_R], data: Any, where: str) -> _R:
         try:
             values[key] = _value(record, key, value, declared)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise PlanDataError(place, str(error)) from None
+            raise PlanDataError(place, _WRONG, expected=str(error)) from None
     return record(**{k: v for k, v in values.items() if v is not None}, cells=_cells(data, where))
 
 
@@ -369,4 +376,4 @@ def _cells(data: Mapping[str, Any], where: str) -> dict[str, Address]:
     try:
         return {str(key): Address.parse(str(text)) for key, text in cells.items()}
     except ValueError as error:
-        raise PlanDataError(f"{where}.cells".lstrip("."), str(error)) from None
+        raise PlanDataError(f"{where}.cells".lstrip("."), _WRONG, expected=str(error)) from None

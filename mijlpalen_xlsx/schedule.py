@@ -72,9 +72,7 @@ def slip_weeks(milestone: Milestone, reference_date: date) -> int | None:
 def assess(plan: Plan, reference_date: date) -> Plan:
     """The plan with status and slip of every milestone worked out at the reference date."""
     milestones = tuple(
-        dataclasses.replace(
-            m, status=status(m, reference_date), slip_weeks=slip_weeks(m, reference_date)
-        )
+        dataclasses.replace(m, status=status(m, reference_date), slip_weeks=slip_weeks(m, reference_date))
         for m in plan.milestones
     )
     return dataclasses.replace(plan, milestones=milestones)
@@ -91,9 +89,7 @@ def circles(milestones: Iterable[Milestone]) -> list[tuple[str, ...]]:
 
     Walks every milestone once (an iterative depth-first search), so that a chain of thousands is no problem.
     """
-    after = {
-        normal(m.number): [normal(number) for number in m.depends_on] for m in milestones if m.number
-    }
+    after = {normal(m.number): [normal(number) for number in m.depends_on] for m in milestones if m.number}
     names = {normal(m.number): m.number for m in milestones if m.number}
     found: list[tuple[str, ...]] = []
     done: set[str] = set()

@@ -96,9 +96,7 @@ def load_scheme(name_or_file: str) -> Scheme:
     try:
         text = path.read_text("utf-8")
     except UnicodeDecodeError:
-        raise SchemeError(
-            "Het bestand {file} is geen tekst. Sla het op als UTF-8.", file=path.name
-        ) from None
+        raise SchemeError("Het bestand {file} is geen tekst. Sla het op als UTF-8.", file=path.name) from None
     return _from_toml(text, path.name)
 
 
