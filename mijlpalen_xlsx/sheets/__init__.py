@@ -1,0 +1,25 @@
+"""A workbook file as sparse sheets of cells: the only package that knows how .xlsx is stored."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO
+
+from .container import load
+from .model import Limits, Sheet, Unreadable, Workbook
+from .xlsx import read_workbook
+
+__all__ = ["Limits", "Sheet", "Unreadable", "Workbook", "open_workbook"]
+
+DEFAULT_LIMITS = Limits()
+
+
+def open_workbook(
+    source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS
+) -> Workbook:
+    """Read the workbook at a path, or in bytes, or from an open binary file; nothing outside it is opened.
+
+    Raises Unreadable for what is no workbook, locked, damaged, too large or too old. A path that cannot be opened
+    raises OSError as the system says it.
+    """
+    return read_workbook(load(source, limits), limits)

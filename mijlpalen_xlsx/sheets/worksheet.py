@@ -1,0 +1,387 @@
+"""One worksheet part read into a Sheet: a single pass of start tags, in which a cell without content costs one call."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+from ..cells import Cell, Value, column_letters, column_number
+from .container import Part
+from .markup import feed, local, new_parser
+from .model import Limits, Sheet, damaged, over
+from .styles import Styles
+from .values import Dates, number, plain_text, typed
+
+__all__ = ["Context", "parse_range", "read_worksheet"]
+
+#: So much of a sheet is parsed whole; beyond it rows without any value are passed over.
+PARSED_WHOLE = 256 * 1024
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+TRUE = ("1", "true", "on")
+
+#: Stands for a formula of which the file does not give the text.
+UNKNOWN_FORMULA = "=…"
+
+REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+
+NOTHING, IN_VALUE, IN_FORMULA, CAPTURED = range(4)
+
+
+class Context:
+    """What the sheets of one workbook share: strings, styles, the calendar, and how much was handed out."""
+
+    def __init__(self, strings: list[str], styles: Styles, date_1904: bool, limits: Limits) -> None:
+        self.strings = strings
+        self.styles = styles
+        self.dates = Dates(date_1904)
+        self.limits = limits
+        self.cells = 0
+        self.text = 0
+        self.merges = 0
+
+    def count_text(self, size: int) -> None:
+        self.text += size
+        if self.text > self.limits.text:
+            raise over(self.limits, "text")
+
+
+def parse_range(text: str) -> tuple[int, int, int, int] | None:
+    """First row, first column, last row, last column of ``A1:C3`` or ``A1``; None when it is no range."""
+    corners = [REFERENCE.fullmatch(corner) for corner in text.split(":")]
+    try:
+        columns = sorted(column_number(corner[1]) for corner in corners if corner)
+    except ValueError:
+        return None
+    rows = sorted(int(corner[2]) for corner in corners if corner)
+    if len(rows) != len(corners) or len(corners) > 2 or not 0 < rows[0] <= rows[-1] <= LAST_ROW:
+        return None
+    return rows[0], columns[0], rows[-1], columns[-1]
+
+
+class _Unnumbered(Exception):
+    """A row or a cell does not say where it is: the sheet is read again, counting every one."""
+
+
+class Columns(dict[str, int]):
+    """Column numbers by their letters."""
+
+    def __missing__(self, letters: str) -> int:
+        self[letters] = found = column_number(letters)
+        return found
+
+
+def read_worksheet(part: Part, sheet: Sheet, context: Context) -> None:
+    """Fill ``sheet`` with what ``part`` holds. Raises Unreadable."""
+    text = context.text
+    try:
+        scan(part, fast_forward(part), sheet, context, counting=False)
+    except _Unnumbered:
+        part.rewind()
+        sheet.cells.clear()
+        sheet.hidden_rows.clear()
+        context.text = text
+        scan(part, part, sheet, context, counting=True)
+    context.cells += len(sheet.cells)
+
+
+def fast_forward(part: Part) -> Iterator[bytes]:
+    """The pieces of a sheet part, past its beginning without the rows that hold no value.
+
+    Sheets "formatted down to the bottom" hold a million such rows. Cuts are made between row tags only, so the parser
+    still sees a whole document. What is lost: colours and hidden rows far below the first 256 KiB, in rows without
+    any value. A comment, a CDATA section or another encoding ends it, as then a row tag may be something else.
+    """
+    pieces = iter(part)
+    parsed = b""
+    for piece in pieces:
+        parsed += piece
+        yield piece
+        if len(parsed) >= PARSED_WHOLE:
+            break
+    match = re.search(rb"<((?:[\w.-]+:)?)row\s", parsed)
+    if match is None or b"<!" in parsed or parsed.rfind(b"<?") > 0:
+        yield from pieces
+        return
+    yield from _rows_with_values(part, pieces, match[1])
+
+
+def _rows_with_values(part: Part, pieces: Iterator[bytes], prefix: bytes) -> Iterator[bytes]:
+    row = b"<" + prefix + b"row "
+    marks = [b"<" + prefix + name for name in (b"v", b"t", b"f", b"is")] + [b"</" + prefix + b"sheetData"]
+    held = b""
+    for piece in pieces:
+        held += piece
+        if b"<!" in piece or b"<?" in piece:
+            break
+        first, last = held.find(row), held.rfind(row)
+        if first < 0:
+            yield held[: -len(row)]  # the end may be the beginning of a row tag
+            held = held[-len(row) :]
+            continue
+        yield held[:first]
+        if any(held.find(mark, first, last) >= 0 for mark in marks):
+            yield held[first:last]
+        elif first < last:
+            part.skip(last - first)
+        held = held[last:]
+        if len(held) > 4 * len(piece):  # one very long row: its beginning is kept, whatever it holds
+            yield held[: -len(row)]
+            held = held[-len(row) :]
+    yield held
+    yield from pieces
+
+
+class Surroundings:
+    """What a sheet part says around its cells: merged ranges, hidden columns, numbers of rules."""
+
+    def __init__(self, sheet: Sheet, context: Context) -> None:
+        self.sheet = sheet
+        self.context = context
+        self.merges: list[tuple[int, int, int, int]] = []
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.handlers: dict[str, Callable[[dict[str, str]], None]] = {
+            "mergeCell": self.merge,
+            "col": self.col,
+            "dataValidation": self.validation,
+            "cfRule": self.rule,
+            "id": self.twin,
+        }
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        handler = self.handlers.get(local(tag))
+        if handler is not None:
+            handler(attributes)
+
+    def merge(self, attributes: dict[str, str]) -> None:
+        found = parse_range(attributes.get("ref", ""))
+        if found is None:
+            return  # a broken merge is decoration: the values stand in the cells
+        self.context.merges += 1
+        if self.context.merges > self.context.limits.merges:
+            raise over(self.context.limits, "merges")
+        self.merges.append(found)
+
+    def col(self, attributes: dict[str, str]) -> None:
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        if attributes.get("hidden") not in TRUE or not (first.isdecimal() and last.isdecimal()):
+            return
+        if len(self.hidden_columns) < LAST_COLUMN:
+            self.hidden_columns.append((int(first[:6]), min(int(last[:6]), LAST_COLUMN)))
+
+    def validation(self, attributes: dict[str, str]) -> None:
+        self.sheet.validations += 1
+
+    def rule(self, attributes: dict[str, str]) -> None:
+        self.sheet.conditional_formats += 1
+
+    def twin(self, attributes: dict[str, str]) -> None:
+        """An old rule that names its newer self by ``id``, which is counted as well."""
+        self.sheet.conditional_formats -= 1
+
+
+def scan(part: Part, pieces: Iterable[bytes], sheet: Sheet, context: Context, *, counting: bool) -> None:
+    """Parse a sheet part. With ``counting`` rows and cells without a reference get the next one.
+
+    One function, because its inner ones run for every cell and share variables the fastest way Python has.
+    The end of a cell is not waited for: it is closed when the next cell or row starts.
+    """
+    limits, strings, styles, dates = context.limits, context.strings, context.styles, context.dates
+    name, cells, columns, new_tuple = sheet.name, sheet.cells, Columns(), tuple.__new__
+    around = Surroundings(sheet, context)
+    room = limits.cells - context.cells
+    row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag = "row", "c", "v", "f", "t", "rPh"
+
+    pieces_of_text: list[str] = []  # since the last start tag
+    captured: list[str] = []  # texts that end exactly at their end tag, of the open cell
+    ended: list[str] = []
+    shared: dict[str, str] = {}  # formulas by their number
+    cell: dict[str, str] = {}  # attributes of the open cell
+    fill: str | None = None
+    formula: str | None = None
+    formula_number = ""
+    number_format, dated, known = "General", False, True
+    state = NOTHING
+    pending = phonetic = unordered = False
+    row = column = last_column = 0
+    row_text = "0"
+    seen = quiet = seen_before = opened = text_size = 0
+
+    def root(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag
+        prefix = tag[: -len("worksheet")]
+        if local(tag) != "worksheet":
+            raise damaged("no-worksheet", part.name)
+        row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag = (
+            sys.intern(prefix + tag) for tag in (row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag)
+        )
+        parser.StartElementHandler = start
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal seen, cell, pending, number_format, fill, dated, known, state
+        seen += 1
+        if tag == c_tag:
+            if pending:
+                close()
+            if counting:
+                count_cell(attributes)
+            cell = attributes
+            number_format, fill, dated, known = styles[attributes.get("s")]
+            pending = fill is not None
+        elif tag == v_tag:
+            if state == IN_FORMULA:
+                end_formula()
+            pieces_of_text.clear()
+            pending = True
+            state = IN_VALUE
+            if cell.get("t") == "str":
+                parser.EndElementHandler = capture
+        elif tag == row_tag:
+            if pending:
+                close()
+            start_row(attributes)
+        else:
+            start_other(tag, attributes)
+
+    def start_row(attributes: dict[str, str]) -> None:
+        nonlocal row, row_text, column, last_column, unordered
+        given = attributes.get("r")
+        if given is None and not counting:
+            raise _Unnumbered
+        before = row
+        row = row + 1 if given is None else int(given) if given.isdecimal() and len(given) < 8 else 0
+        if not 0 < row <= LAST_ROW:
+            raise damaged("reference", part.name)
+        unordered = unordered or row <= before
+        row_text = str(row)
+        column = last_column = 0
+        if attributes.get("hidden") in TRUE:
+            sheet.hidden_rows.add(row)
+
+    def start_other(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal pending, phonetic, state, formula_number
+        if tag == f_tag:
+            pending = True
+            state = IN_FORMULA
+            formula_number = attributes.get("si", "")
+            pieces_of_text.clear()
+        elif tag == t_tag:
+            pending = True
+            pieces_of_text.clear()
+            if not phonetic:
+                parser.EndElementHandler = capture
+            phonetic = False
+        elif tag == phonetic_tag:
+            phonetic = True
+        else:
+            around.start(tag, attributes)
+
+    def capture(tag: str) -> None:
+        nonlocal state
+        state = CAPTURED
+        captured.append("".join(pieces_of_text))
+        watch_ends()
+
+    def end_formula() -> None:
+        nonlocal formula
+        text = "".join(pieces_of_text).strip()
+        if formula_number and not text:
+            formula = shared.get(formula_number, UNKNOWN_FORMULA)
+        else:
+            formula = "=" + text if text else UNKNOWN_FORMULA
+            shared[formula_number] = formula
+
+    def count_cell(attributes: dict[str, str]) -> None:
+        nonlocal column
+        given = attributes.get("r")
+        column = column + 1 if given is None else locate(given, part)[1]
+        attributes["r"] = column_letters(column) + row_text
+
+    def close() -> None:
+        nonlocal pending, state, formula, last_column, unordered, text_size
+        pending = False
+        reference = cell.get("r", "")
+        at = row
+        if reference.endswith(row_text) and (letters := reference[: -len(row_text)]).isalpha():
+            here = columns[letters]
+        else:
+            at, here = locate(reference, part)
+            unordered = unordered or at != row
+        value: Value = None
+        if state == IN_VALUE:
+            value = convert(pieces_of_text[0] if len(pieces_of_text) == 1 else "".join(pieces_of_text))
+        elif state == CAPTURED:
+            value = convert("".join(captured))
+            captured.clear()
+        elif state == IN_FORMULA:
+            end_formula()
+        state = NOTHING
+        if value is not None or formula is not None or fill is not None:
+            cells[at, here] = new_tuple(Cell, (name, at, here, value, formula, number_format, fill))
+            formula = None
+            unordered = unordered or here <= last_column
+            last_column = here
+
+    def convert(text: str) -> Value:
+        nonlocal text_size
+        value: Value
+        kind = cell.get("t")
+        if kind == "s":
+            try:
+                value = strings[int(text)]
+            except (ValueError, IndexError):
+                if not text.strip():
+                    return None
+                raise damaged("strings", part.name) from None
+            text_size += len(value)
+            return value or None
+        if kind is None or kind == "n":
+            value = number(text)
+            if not known:
+                raise damaged("styles", part.name)  # a date would turn into a bare number unnoticed
+            return dates[value] if dated and isinstance(value, int | float) else value
+        text_size += len(text)
+        return typed(kind, text, formula)
+
+    def watch_ends() -> None:
+        parser.EndElementHandler = ended.append
+
+    def check(size: int) -> None:
+        nonlocal quiet, seen_before, opened, text_size
+        quiet = quiet + size if seen == seen_before else 0
+        opened += seen - seen_before - len(ended)
+        ended.clear()
+        seen_before = seen
+        if quiet > limits.item_text or len(captured) > 32_767:
+            raise over(limits, "item_text")
+        if len(cells) > room:
+            raise over(limits, "cells")
+        if opened > limits.depth:
+            raise over(limits, "depth")
+        context.count_text(text_size)
+        text_size = 0
+
+    parser = new_parser(part.name)
+    parser.StartElementHandler = root
+    parser.CharacterDataHandler = pieces_of_text.append
+    watch_ends()
+    feed(parser, pieces, part.name, check)
+    if pending:
+        close()
+    check(0)
+    sheet.merges = tuple(around.merges)
+    sheet.hidden_columns = tuple(around.hidden_columns)
+    if unordered:
+        sheet.cells = dict(sorted(cells.items()))
+
+
+def locate(reference: str, part: Part) -> tuple[int, int]:
+    """Row and column of a cell reference that does not simply end on the number of its row."""
+    if not reference:
+        raise _Unnumbered
+    place = parse_range(reference)
+    if place is None:
+        raise damaged("reference", part.name)
+    return place[:2]

@@ -1,0 +1,261 @@
+"""The parts of an .xlsx workbook and how they refer to each other: sheets, strings, names, notes, properties."""
+
+from __future__ import annotations
+
+import re
+
+from .container import Container
+from .markup import Node, feed, local, new_parser, read_tree
+from .model import Limits, Sheet, Unreadable, Workbook, damaged, over
+from .styles import DEFAULT_THEME, Styles, read_styles, read_theme, uses_theme
+from .values import plain_text
+from .worksheet import TRUE, Context, parse_range, read_worksheet
+
+__all__ = ["read_workbook"]
+
+#: Relations of kinds by their last word, each with its target: the same word in transitional and strict files.
+Relations = list[tuple[str, str, str]]
+
+PROGRAMS = (
+    ("libreoffice", "LibreOffice"),
+    ("openoffice", "OpenOffice"),
+    ("onlyoffice", "ONLYOFFICE"),
+    ("sheetjs", "SheetJS"),
+    ("wps", "WPS"),
+    ("numbers", "Numbers"),
+    ("google", "Google Sheets"),
+    ("poi", "Apache POI"),
+    ("excel", "Excel"),
+)
+
+
+def read_workbook(data: bytes, limits: Limits) -> Workbook:
+    """The workbook in the zip file ``data``. Raises Unreadable."""
+    container = Container(data, limits)
+    path = _workbook_path(container)
+    root = read_tree(container.part(path), limits)
+    relations = _relations(container, path)
+    if root.name != "workbook":
+        raise damaged("no-workbook", path)
+    date_1904 = root.child("workbookPr").get("date1904") in TRUE
+    styles_root = _optional_root(container, _target(relations, "styles", path, "styles.xml"), needed=True)
+    theme_path = _target(relations, "theme", path, "theme/theme1.xml")
+    styles = _styles(container, styles_root, theme_path)
+    strings = _strings(container, _target(relations, "sharedStrings", path, "sharedStrings.xml"))
+    context = Context(strings, styles, date_1904, limits)
+    properties, application = _properties(container)
+    return Workbook(
+        sheets=tuple(_sheets(container, root, path, relations, context)),
+        names=_names(root, limits),
+        properties=properties,
+        saved_by=_saved_by(container, application, properties, root, theme_path),
+        date_1904=date_1904,
+    )
+
+
+def _workbook_path(container: Container) -> str:
+    for kind, target, _ in _relations(container, ""):
+        if kind == "officeDocument" and target in container and not target.lower().endswith(".bin"):
+            return target
+    usual = [name for name in container.names() if re.fullmatch(r"(.*/)?workbook\d*\.xml", name)]
+    if not usual:
+        raise container.no_workbook()
+    return usual[0]
+
+
+def _relations(container: Container, path: str) -> Relations:
+    """Kind, target part and id of what the part ``path`` relates to within the file; none when that is not said."""
+    folder, _, name = path.rpartition("/")
+    rels = f"{folder}/_rels/{name}.rels".lstrip("/")
+    if rels not in container:
+        return []
+    nodes = read_tree(container.part(rels), container.limits)
+    return [
+        (node.get("Type").rpartition("/")[2], _resolve(folder, node.get("Target")), node.get("Id"))
+        for node in nodes
+        if node.get("TargetMode").lower() != "external"
+    ]
+
+
+def _resolve(folder: str, target: str) -> str:
+    """The part that ``target`` names as seen from ``folder``: absolute or relative, with either slash."""
+    target = target.replace("\\", "/").partition("#")[0]
+    steps: list[str] = []
+    for step in (target if target.startswith("/") else f"{folder}/{target}").split("/"):
+        if step == "..":
+            del steps[-1:]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _target(relations: Relations, kind: str, path: str, usual: str) -> str:
+    """The part of that kind; when nothing says which, the one where programs usually put it."""
+    folder = path.rpartition("/")[0]
+    return next((target for found, target, _ in relations if found == kind), _resolve(folder, usual))
+
+
+def _optional_root(container: Container, path: str, *, needed: bool = False) -> Node:
+    """The tree of a part that may be absent. One that is ``needed`` must be whole when it is there."""
+    if path not in container:
+        return Node("", {})
+    try:
+        return read_tree(container.part(path), container.limits)
+    except Unreadable as error:
+        hostile = error.code != "M003" or error.values["why"] == "doctype"
+        if needed or hostile:
+            raise
+        return Node("", {})  # decoration: the plan can be read without it
+
+
+def _styles(container: Container, root: Node, theme_path: str) -> Styles:
+    if not root.children:
+        return Styles()
+    theme = read_theme(_optional_root(container, theme_path)) if uses_theme(root) else DEFAULT_THEME
+    return read_styles(root, theme, container.limits)
+
+
+def _strings(container: Container, path: str) -> list[str]:
+    """The shared strings, rich text joined, phonetic guides left out. Like a tree, but without making one."""
+    strings: list[str] = []
+    if path not in container:
+        return strings
+    part, limits = container.part(path), container.limits
+    pieces: list[str] = []
+    runs: list[str] = []
+    depth = seen = quiet = seen_before = 0
+    phonetic = False
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, seen, phonetic
+        depth += 1
+        seen += 1
+        if depth > limits.depth:
+            raise over(limits, "depth")
+        pieces.clear()
+        if tag.endswith("rPh"):
+            phonetic = True
+
+    def end(tag: str) -> None:
+        nonlocal depth, phonetic
+        depth -= 1
+        kind = local(tag)
+        if kind == "t":
+            if not phonetic:
+                runs.append("".join(pieces))
+        elif kind == "si":
+            strings.append(plain_text(runs[0] if len(runs) == 1 else "".join(runs)))
+            runs.clear()
+        elif kind == "rPh":
+            phonetic = False
+
+    def check(size: int) -> None:
+        nonlocal quiet, seen_before
+        quiet = quiet + size if seen == seen_before else 0
+        seen_before = seen
+        if quiet > limits.item_text:
+            raise over(limits, "item_text")
+        if len(strings) > limits.strings:
+            raise over(limits, "strings")
+
+    parser = new_parser(path)
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = pieces.append
+    feed(parser, part, path, check)
+    return strings
+
+
+def _sheets(container: Container, root: Node, path: str, relations: Relations, context: Context) -> list[Sheet]:
+    nodes = list(root.child("sheets"))
+    if len(nodes) > context.limits.sheets:
+        raise over(context.limits, "sheets")
+    sheets = []
+    for number, node in enumerate(nodes, 1):
+        target = _sheet_path(container, node, number, path, relations)
+        if target is not None:
+            sheets.append(_sheet(container, node, target, context))
+    if not sheets:
+        raise damaged("no-sheets")
+    return sheets
+
+
+def _sheet_path(container: Container, node: Node, number: int, path: str, relations: Relations) -> str | None:
+    """The part of a sheet; None when it is no worksheet but a chart, a dialogue or macros."""
+    for kind, target, identity in relations:
+        if identity == node.get("id"):
+            return target if kind == "worksheet" else None
+    return _resolve(path.rpartition("/")[0], f"worksheets/sheet{number}.xml")
+
+
+def _sheet(container: Container, node: Node, path: str, context: Context) -> Sheet:
+    sheet = Sheet(node.get("name"), hidden=node.get("state").lower() in ("hidden", "veryhidden"))
+    read_worksheet(container.part(path), sheet, context)
+    for kind, target, _ in _relations(container, path):
+        if kind == "comments":
+            _read_notes(_optional_root(container, target), sheet, context)
+    return sheet
+
+
+def _read_notes(root: Node, sheet: Sheet, context: Context) -> None:
+    for node in root.child("commentList"):
+        place = parse_range(node.get("ref"))
+        if place is not None:
+            text = plain_text("".join(_texts(node.child("text"))))
+            context.count_text(len(text))
+            sheet.notes[place[:2]] = text
+
+
+def _texts(node: Node) -> list[str]:
+    """The texts of a note or rich text, phonetic guides left out."""
+    if node.name == "t":
+        return [node.text]
+    return [text for child in node if child.name != "rPh" for text in _texts(child)]
+
+
+def _names(root: Node, limits: Limits) -> dict[str, str]:
+    nodes = list(root.child("definedNames"))
+    if len(nodes) > limits.names:
+        raise over(limits, "names")
+    return {node.get("name"): node.text for node in nodes if "localSheetId" not in node.attributes}
+
+
+def _properties(container: Container) -> tuple[dict[str, str], Node]:
+    """What the file says about itself, and the part in which the program says who it is."""
+    core = application = custom = Node("", {})
+    for kind, target, _ in _relations(container, ""):
+        if kind == "core-properties":
+            core = _optional_root(container, target)
+        elif kind == "extended-properties" or kind == "extendedProperties":
+            application = _optional_root(container, target)
+        elif kind == "custom-properties" or kind == "customProperties":
+            custom = _optional_root(container, target)
+    own = {node.get("name"): node.children[0].text for node in custom if node.children and node.get("name")}
+    return own | {node.name: node.text for node in core if node.text}, application
+
+
+def _saved_by(
+    container: Container, application: Node, properties: dict[str, str], root: Node, theme_path: str
+) -> str | None:
+    """The program that wrote the file, also when it calls itself Excel or nothing at all."""
+    says = application.child("Application").text
+    version = application.child("AppVersion").text
+    build = root.child("fileVersion").get("rupBuild")
+    if says == "Microsoft Excel":
+        if version.startswith("3.") or properties.get("creator") == "openpyxl":
+            return "openpyxl"
+        if build == "4505" and version == "12.0000":
+            return "XlsxWriter"
+        if build == "9303" and root.child("fileVersion").get("lowestEdited") == "5":
+            return "ExcelJS"
+    for word, program in PROGRAMS:
+        if word in says.lower():
+            return program
+    if not says:
+        return _saved_by_theme(container, theme_path)
+    return says
+
+
+def _saved_by_theme(container: Container, theme_path: str) -> str | None:
+    """Google Sheets says nothing about itself, but calls its theme "Sheets"."""
+    return "Google Sheets" if _optional_root(container, theme_path).get("name") == "Sheets" else None
