@@ -20,7 +20,7 @@ _MONTHS = (
     "nov november",
     "dec december",
 )
-_SEASONS = ("voorjaar lente spring", "zomer summer", "najaar herfst autumn fall", "winter")
+_SEASONS = ("voorjaar vj lente spring", "zomer summer", "najaar nj herfst autumn fall", "winter")
 _PARTS = (
     "begin primo early beginning aanvang",
     "medio midden halverwege mid middle",
@@ -60,7 +60,7 @@ _KINDS = {
 # Words that say nothing about the day itself.
 _NOISE = (
     "de het een van in op om te den jaar maand dd uur u dag a vanuit gedurende tijdens loop geheel hele heel"
-    " the on at during"
+    " kalenderjaar loopt door as jl the on at during throughout calendar"
     " ma di wo do vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
     " mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
     " deadline streefdatum einddatum gepland planned verwacht expected gereed klaar afgerond oplevering"
@@ -106,6 +106,7 @@ PHRASES = {
     "not later than": "uiterlijk",
     "at the latest": "uiterlijk",
     "ten laatste": "uiterlijk",
+    "tot aan": "tot",
     "prior to": "before",
     "uitgesteld tot": "naar",
     "postponed until": "naar",
@@ -141,12 +142,14 @@ _WHOLE = {
     Note.RECURRING: (
         "jaarlijks maandelijks wekelijks halfjaarlijks tweejaarlijks periodiek regelmatig terugkerend"
         " yearly annually annual monthly quarterly weekly halfyearly periodically recurring"
+        " onceayear twiceayear"
     ),
     Note.VAGUE: (
         "ntb nogtebepalen naderebepaling naderetebepalen nadertebepalen nogonbekend onbekend volgt pm"
         " promemorie zsm zosnelmogelijk zospoedigmogelijk perdirect direct nu noginteplannen inteplannen nnb"
         " nognietbekend nietbekend volgtnog datumvolgt wordtnogbepaald later inoverleg nogtebespreken"
         " tezijnertijd tzt totnaderorder vooralsnogonbekend nogniet"
+        " nogteplannen naderteplannen nogaftespreken wordtnaderbepaald vanafheden vanafnu heden"
         " tbd tba tbc tobedecided tobedetermined tobeconfirmed tobeannounced unknown asap assoonaspossible"
         " follows"
     ),
@@ -176,16 +179,16 @@ CANCELLING = frozenset(
 """First words of a cell that say that it is off, whatever follows."""
 
 _UNITS = (
-    "jaar jaren jr schooljaar schooljaren halfjaar kwartalen maand maanden mnd mnden week weken wk wkn dag dagen"
-    " werkdag werkdagen dagdeel dagdelen uur uren u lesuur lesuren min minuut minuten lessen"
+    "jaar jaren jr schooljaar schooljaren halfjaar kwartalen maand maanden mnd mnden week weken wk wkn dag"
+    " dagen werkdag werkdagen dagdeel dagdelen uur uren u lesuur lesuren min minuut minuten lessen"
     " year years quarters month months weeks day days hour hours hrs"
 )
 UNITS = frozenset(_UNITS.split())
 """What durations and efforts are counted in. Not ``kwartaal``: ``3 kwartaal`` is the third one."""
 
 _CYCLES = (
-    "jaar schooljaar halfjaar kwartaal maand week lesweek periode semester trimester blok dag jaren weken maanden"
-    " maandag dinsdag woensdag donderdag vrijdag"
+    "jaar schooljaar halfjaar kwartaal maand week lesweek periode semester trimester blok dag jaren weken"
+    " maanden maandag dinsdag woensdag donderdag vrijdag"
     " year years schoolyear quarter month months weeks term semester day"
 )
 CYCLES = frozenset(_CYCLES.split())

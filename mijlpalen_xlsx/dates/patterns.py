@@ -222,6 +222,15 @@ def _eight_digits(value: int) -> Parsed | None:
     return None
 
 
+def _separator(marks: list[str], count: int) -> str | None:
+    """The mark between ``count`` numbers, "" when there is none; None when the marks make no single date."""
+    if not marks:
+        return ""
+    if len(marks) != count - 1 or not set(marks) <= {"-", "/", "."}:
+        return None
+    return marks[0] if len(set(marks)) == 1 else "-"  # 15/6-2022, in handwriting style
+
+
 def _numeric(shape: str, v: Values, sep: str, year: int | None) -> Parsed | None:
     """Phrases of numbers alone, in which the mark between them matters."""
     match shape:
@@ -307,7 +316,12 @@ def _worded(shape: str, values: Values, year: int | None) -> Parsed | None:
     if shape == "MnY":
         return Parsed(_day(values[2], values[0], values[1]))
     # A short year without apostrophe; "week 36 37" is more likely two weeks.
-    if shape[-1] == "n" and shape not in _WITHIN_YEAR and shape[0] != "W" and values[-1] >= 10:
+    if (
+        set(shape) & set("YW") == set()
+        and shape[-1] == "n"
+        and shape not in _WITHIN_YEAR
+        and values[-1] >= 10
+    ):
         shape, values = shape[:-1] + "Y", [*values[:-1], 2000 + values[-1]]
     if shape[-1] == "Y":
         shape, values, year = shape[:-1], values[:-1], values[-1]
@@ -337,9 +351,7 @@ def single(tokens: Sequence[Token], year: int | None) -> Parsed | None:
     try:
         if shape.strip("nYN"):
             return _worded(shape, values, year)
-        seps = [t.kind for t in tokens if t.kind in MARKS]
-        if len(set(seps)) > 1 or (seps and len(seps) != len(pieces) - 1) or "x" in {t.kind for t in tokens}:
-            return None
-        return _numeric(shape, values, seps[0] if seps else "", year)
+        sep = _separator([t.kind for t in tokens if t.kind in MARKS or t.kind == "x"], len(pieces))
+        return None if sep is None else _numeric(shape, values, sep, year)
     except ValueError as problem:
         raise Unreadable(Note.IMPOSSIBLE) from problem

@@ -106,6 +106,10 @@ def _split_points(phrase: Phrase) -> list[int]:
     """Places where a range may be cut, the clearest words first."""
     order = {"r": 0, "t": 1, "l": 1, "e": 2, "x": 3, ",": 4, "-": 5, "/": 6}
     inside = [i for i in range(1, len(phrase) - 1) if phrase[i].kind in order]
+    marks = [phrase[i] for i in inside if phrase[i].kind in "-/"]
+    # In 1-2-3-2022 nobody can say where the first date ends; in 9-2021 - 7-2022 the spaces do.
+    loose = {mark for mark in marks if mark.value or [m.kind for m in marks].count(mark.kind) == 1}
+    inside = [i for i in inside if phrase[i] in loose or phrase[i].kind not in "-/"]
     return sorted(inside, key=lambda i: order[phrase[i].kind])
 
 
@@ -117,45 +121,49 @@ def _attempt(phrase: Phrase, year: int | None) -> Parsed | Note | None:
         return note
 
 
-def _borrowed(
-    phrase: Phrase, given: Parsed, year: int | None, step: int, fits: Callable[[When], bool]
-) -> Parsed:
-    """A side without a year takes it from the other side, or the year next to it when that runs backwards."""
-    assert given.when
-    day = given.when.first if step > 0 else given.when.last
-    assert day
-    for candidate in (day.year, day.year + step):
-        reading = single(phrase, candidate)
-        if reading and reading.when and fits(reading.when):
+def _with_year_of(phrase: Phrase, other: When, before: bool) -> Parsed:
+    """A side without a year has that of the other side, or the one next to it when that runs backwards."""
+    assert other.first
+    assert other.last
+    years = (other.last.year, other.last.year - 1) if before else (other.first.year, other.first.year + 1)
+    for year in years:
+        reading = single(phrase, year)
+        if (
+            reading
+            and reading.when
+            and _ordered(*((reading.when, other) if before else (other, reading.when)))
+        ):
             return reading
     raise Unreadable(Note.IMPOSSIBLE)
 
 
-def _sides(left: Phrase, right: Phrase, year: int | None) -> tuple[Parsed, Parsed] | None:
-    """Both sides of a range, each helped out by the other: ``week 36 t/m 40``, ``sept t/m dec 2021``."""
+def _completed(left: Phrase, right: Phrase, spaced: bool) -> tuple[Phrase, Phrase]:
+    """What one side leaves out, taken from the other: ``week 36 t/m 40``, ``12 en 13 april 2023``."""
     if left[0].kind in "WQHJA" and right[0].kind in "nY":
-        right = [left[0], *right]
-    elif len(left) == 1 and left[0].kind == "n":
-        left = [left[0], *right[1:]]
-    elif left[-1].kind == "Y" and len(right) == 1 and right[0].kind == "n":
-        right = [Token("Y", left[-1].value // 100 * 100 + right[0].value)]
+        return left, [left[0], *right]
+    if len(left) == 1 and left[0].kind in "nP" and left[0].kind == right[0].kind:
+        worded = any(t.kind not in "nYN" and t.kind not in MARKS for t in right)
+        return ([left[0], *right[1:]] if worded or spaced else left), right
+    if left[-1].kind == "Y" and len(right) == 1 and right[0].kind == "n":
+        return left, [Token("Y", left[-1].value // 100 * 100 + right[0].value)]
+    return left, right
+
+
+def _sides(left: Phrase, right: Phrase, year: int | None) -> tuple[Parsed, Parsed] | None:
+    """Readings of both sides of a range; None when one of them is no phrase."""
     a, b = _attempt(left, None), _attempt(right, None)
     if a is None or b is None:
         return None
     if a is Note.NO_YEAR and b is Note.NO_YEAR:
         a, b = _attempt(left, year), _attempt(right, year)
-    for problem in (a, b):
-        if isinstance(problem, Note) and problem is not Note.NO_YEAR:
-            raise Unreadable(problem)
-    if isinstance(a, Note) and isinstance(b, Parsed):
-        start_of_other = b
-        a = _borrowed(left, b, year, -1, lambda w: _ordered(w, start_of_other.when))
-    elif isinstance(b, Note) and isinstance(a, Parsed):
-        end_of_other = a
-        b = _borrowed(right, a, year, 1, lambda w: _ordered(end_of_other.when, w))
-    if isinstance(a, Note) or isinstance(b, Note) or a is None or b is None:
-        raise Unreadable(Note.NO_YEAR)
-    return a, b
+    if a is Note.NO_YEAR and isinstance(b, Parsed) and b.when:
+        a = _with_year_of(left, b.when, before=True)
+    if b is Note.NO_YEAR and isinstance(a, Parsed) and a.when:
+        b = _with_year_of(right, a.when, before=False)
+    if isinstance(a, Parsed) and isinstance(b, Parsed):
+        return a, b
+    notes = [note for note in (a, b) if isinstance(note, Note)]
+    raise Unreadable(next((note for note in notes if note is not Note.NO_YEAR), Note.NO_YEAR))
 
 
 def _ordered(a: When | None, b: When | None) -> bool:
@@ -180,14 +188,14 @@ def _range(phrase: Phrase, year: int | None) -> Parsed | None:
         left, right, middle = phrase[:at], phrase[at + 1 :], phrase[at].kind
         if middle in "tr" and right[0].kind == "l" and len(right) > 1:
             middle, right = "r", right[1:]
-        sides = _sides(left, right, year)
+        sides = _sides(*_completed(left, right, middle not in "-/"), year)
         if sides:
             return _joined_as(sides[0], sides[1], "r" if between else middle)
     return None
 
 
 def _joined_as(a: Parsed, b: Parsed, middle: str) -> Parsed:
-    """One reading of two sides; ``tot`` and ``en`` leave something to tell."""
+    """One reading of two sides; a doubt in one of them, ``tot`` and ``en`` leave something to tell."""
     assert a.when
     assert b.when
     assert a.when.last
@@ -195,17 +203,24 @@ def _joined_as(a: Parsed, b: Parsed, middle: str) -> Parsed:
     whole = joined(a.when, b.when)
     if a.other or b.other:
         first, last = a.other or a.when, b.other or b.when
-        if _ordered(first, last):
-            return Parsed(whole, Note.AMBIGUOUS, joined(first, last))
-    if middle == "t" and b.when.precision is not Precision.DAY:
-        shorter = When(a.when.first, b.when.first - ONE_DAY, Precision.PERIOD)
-        return Parsed(whole, Note.AMBIGUOUS, shorter) if _ordered(a.when, shorter) else Parsed(whole)
-    if middle == "t" and (b.when.first + ONE_DAY).day == 1:
-        return Parsed(whole, Note.TOT_INCLUSIVE)
-    if middle == "t" and _ordered(a.when, When.day(b.when.first - ONE_DAY)):
-        return Parsed(joined(a.when, When.day(b.when.first - ONE_DAY)), Note.EXCLUSIVE)
+        return Parsed(whole, Note.AMBIGUOUS, joined(first, last)) if _ordered(first, last) else Parsed(whole)
+    if middle == "t":
+        return _until(a.when, b.when, whole)
     apart = middle in "ex,/" and a.when.last + ONE_DAY < b.when.first
     return Parsed(whole, Note.TWO_DATES if apart else a.note or b.note)
+
+
+def _until(a: When, b: When, whole: When) -> Parsed:
+    """``van ... tot ...``: a day itself is left out; whether a month or year still counts is a doubt."""
+    assert b.first
+    eve = When.day(b.first - ONE_DAY)
+    if not _ordered(a, eve):
+        return Parsed(whole)
+    if b.precision is not Precision.DAY:
+        return Parsed(whole, Note.AMBIGUOUS, joined(a, eve))
+    if (b.first + ONE_DAY).day == 1:
+        return Parsed(whole, Note.TOT_INCLUSIVE)
+    return Parsed(joined(a, eve), Note.EXCLUSIVE)
 
 
 def phrase(tokens: Phrase, year: int | None) -> Parsed | None:
@@ -215,9 +230,12 @@ def phrase(tokens: Phrase, year: int | None) -> Parsed | None:
         phrase.pop()
     while phrase and phrase[0].kind in MARKS:
         phrase.pop(0)
+    # "doorlopend t/m 2024": what follows says more.
+    if len(phrase) > 1 and phrase[0].kind == ">" and phrase[1].kind in _BOUNDS:
+        phrase.pop(0)
     if not phrase:
         return None
     found = single(phrase, year) or _bounded(phrase, year) or _range(phrase, year)
-    if found and not found.note and len(phrase) < len([t for t in tokens if t.kind not in MARKS]):
+    if found and not found.note and any(t.kind == "~" for t in tokens):
         return found._replace(note=Note.APPROXIMATE)
     return found

@@ -20,7 +20,7 @@ _LOOKALIKES = str.maketrans(
         **dict.fromkeys("‘’‚‛`´′ʼ", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("±≈~", " ca "),
-        **dict.fromkeys('“”„"«»():', " "),
+        **dict.fromkeys('“”„"«»():!*•·', " "),
         ";": ",",
         "+": "&",
         "½": ",5",
@@ -28,7 +28,7 @@ _LOOKALIKES = str.maketrans(
 )
 _PLUS_MINUS = re.compile(r"\+/-")
 _TIME_OF_DAY = re.compile(
-    r"(?<=\d)(?:t|,? | om | at )\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?uur| ?u| ?h|z)?$", re.A
+    r"(?<=\d)(?:t|,? | om | at )\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?uur| ?u| ?h|z)?$", re.A | re.I
 )
 _ABBREVIATION = re.compile(r"\b[a-z](?:\. ?[a-z]\b)+\.?", re.A)
 _THROUGH = re.compile(r"\bt ?[/&] ?m\b", re.A)
@@ -44,7 +44,7 @@ class Token(NamedTuple):
     """One piece of a phrase. ``kind`` is a mark itself, or a letter or word from the vocabulary.
 
     Beside those: ``n`` a number of one or two digits or an ordinal, ``Y`` a year, ``N`` eight digits,
-    ``odd`` anything else.
+    ``odd`` anything else. The value of a mark is 1 when a space stands beside it.
     """
 
     kind: str
@@ -86,7 +86,10 @@ def _token(found: re.Match[str]) -> Token:
         return Token("n", int(text))
     if kind == "short":
         return Token("Y", 2000 + int(text))
-    return Token({"&": "e", "?": "~"}.get(text, text) if kind == "mark" else "odd")
+    if kind == "odd":
+        return Token("odd")
+    around = found.string[max(0, found.start() - 1) : found.end() + 1]
+    return Token({"&": "e", "?": "~"}.get(text, text), int(" " in around))
 
 
 def _in_context(tokens: list[Token]) -> list[Token]:

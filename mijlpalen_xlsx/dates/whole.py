@@ -20,8 +20,8 @@ _DURATION = re.compile(
     re.A,
 )
 _CYCLE = re.compile(
-    rf"(?:(?:ca )?(?:{_COUNT} ?(?:x|keer|maal|times)?|tweemaal|once|twice) ?)?"
-    rf"(?:per|elke?|iedere?|each|every|an?|in het|om de) (?:{_COUNT} )?([a-z]+)",
+    rf"(?:(?:ca )?(?:{_COUNT} ?(?:x|keer|maal|times)?|tweemaal) ?)?"
+    rf"(?:per|elke?|iedere?|each|every|in het|om de) (?:{_COUNT} )?([a-z]+)",
     re.A,
 )
 _YEARLY = re.compile(
