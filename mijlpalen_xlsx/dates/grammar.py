@@ -35,11 +35,9 @@ def _read(text: str, year: int | None) -> Parsed:
         return Parsed(None, problem.args[0])
     if found is None:
         return Parsed(None, Note.UNKNOWN)
-    return (
-        found
-        if _within_bounds(found.when) and _within_bounds(found.other)
-        else Parsed(None, Note.OUT_OF_RANGE)
-    )
+    if not _within_bounds(found.when):
+        return Parsed(None, Note.OUT_OF_RANGE)
+    return found if _within_bounds(found.other) else Parsed(found.when)
 
 
 def _line(text: str, period: tuple[date, date] | None, year: int | None) -> Parsed:
@@ -69,14 +67,14 @@ def _without_remark(text: str, period: tuple[date, date] | None, year: int | Non
 def _lines(lines: list[str], period: tuple[date, date] | None, year: int | None) -> Parsed:
     """Several lines that are no single phrase: dates, each on its own line, or a date with a remark."""
     readings = [_line(line, period, year) for line in lines]
+    refused = [
+        r for line, r in zip(lines, readings, strict=True) if not r.when and any(map(str.isdigit, line))
+    ]
+    if refused:
+        return refused[0]
     dated = [r for r in readings if r.when and r.when.first and r.when.last]
-    silent = all(
-        r.when or not any(c.isdigit() for c in line) for line, r in zip(lines, readings, strict=True)
-    )
-    if not silent or not dated:
-        return next((r for r in readings if r.when and silent), readings[0]._replace(when=None, other=None))
-    if len(dated) == 1:
-        return dated[0]
+    if len(dated) < 2:
+        return next((r for r in [*dated, *readings] if r.when), readings[0])
     firsts = [r.when.first for r in dated if r.when and r.when.first]
     lasts = [r.when.last for r in dated if r.when and r.when.last]
     return Parsed(joined(When.day(min(firsts)), When.day(max(lasts))), Note.TWO_DATES)
