@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mijlpalen_xlsx.dates.grammar import parse
 from mijlpalen_xlsx.dates.show import range_text, short, show, written_out
-from mijlpalen_xlsx.dates.when import Note, Parsed, Precision, When, from_serial
+from mijlpalen_xlsx.dates.when import Note, Parsed, Precision, When, from_serial, months, school_year
 
 __all__ = [
     "Note",
@@ -12,8 +12,10 @@ __all__ = [
     "Precision",
     "When",
     "from_serial",
+    "months",
     "parse",
     "range_text",
+    "school_year",
     "short",
     "show",
     "written_out",
