@@ -242,6 +242,8 @@ class Date(Kind):
             return Reading(None, "unreadable-date", {"note": parsed.note or Note.UNKNOWN})
         if parsed.note is Note.NOT_APPLICABLE:
             return NOTHING
+        if parsed.note is Note.HOLIDAY:  # holidays differ per region and year: only a month says when
+            return Reading(None, "unreadable-date", {"note": parsed.note})
         if parsed.note in _DATE_REMARKS:
             return Reading(parsed.when, _DATE_REMARKS[parsed.note], _facts(parsed))
         remark = "period-in-words" if _worth_saying(parsed) else None
