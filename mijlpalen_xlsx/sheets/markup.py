@@ -36,6 +36,8 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str, check:
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:  # the latter two: an encoding nobody knows
         raise damaged("xml", part) from error
+    finally:  # a parser and its handlers hold each other, and with them all that was read
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
 
 
 def local(name: str) -> str:
@@ -90,7 +92,8 @@ def read_tree(part: Part, limits: Limits) -> Node:
         if len(open_nodes) > limits.depth:
             raise over(limits, "depth")
         pieces.clear()
-        node = Node(local(tag), {local(key): value for key, value in attributes.items()})
+        names = [key.rpartition(":")[2] for key in attributes]
+        node = Node(tag.rpartition(":")[2], dict(zip(names, attributes.values(), strict=True)))
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
 

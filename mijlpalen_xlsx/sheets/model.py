@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..cells import Cell
+from mijlpalen_xlsx.cells import Cell
 
 __all__ = ["Limits", "Sheet", "Unreadable", "Workbook", "damaged", "over"]
 

@@ -12,24 +12,21 @@ from .model import Limits, over
 __all__ = ["DEFAULT_THEME", "Style", "Styles", "is_date_format", "read_styles", "read_theme", "tinted"]
 
 
-class Style(NamedTuple):
-    """What a cell's style says. ``known`` is false when the file refers to a style that it does not have."""
+#: Number format, fill, whether numbers show as dates, and whether the file has the style that a cell refers to.
+#: A plain tuple: it is unpacked for every cell.
+Style = tuple[str, str | None, bool, bool]
 
-    number_format: str = "General"
-    fill: str | None = None
-    dated: bool = False
-    known: bool = True
+PLAIN: Style = ("General", None, False, True)
+MISSING: Style = ("General", None, False, False)
 
 
 class Styles(dict[str | None, Style]):
     """Styles by the number in a cell's ``s`` attribute, as text; None is the cell without one."""
 
-    def __missing__(self, key: str | None) -> Style:
-        try:
-            plain = str(int(key or "0"))
-        except ValueError:
-            plain = key
-        style = self.get(plain) or (Style() if plain == "0" else Style(known=False))
+    def missing(self, key: str | None) -> Style:
+        """The style of a number oddly written or not there, remembered."""
+        plain = str(int(key)) if key and key.strip().isdecimal() and len(key) < 10 else key or "0"
+        style = self.get(plain) or (PLAIN if plain == "0" else MISSING)
         self[key] = style
         return style
 
@@ -178,7 +175,7 @@ def read_styles(root: Node, theme: Sequence[str], limits: Limits) -> Styles:
     for number, node in enumerate(formats):
         code = codes.get(_number(node.get("numFmtId")), "General")
         fill = _number(node.get("fillId"))
-        styles[str(number)] = Style(code, fills[fill] if fill < len(fills) else None, dated[code])
+        styles[str(number)] = (code, fills[fill] if fill < len(fills) else None, dated[code], True)
     if "0" in styles:
         styles[None] = styles["0"]
     return styles

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from math import isfinite
 
-from ..cells import CellError, Value
+from mijlpalen_xlsx.cells import CellError, Value
 
 __all__ = ["Dates", "from_serial", "number", "plain_text", "typed"]
 
@@ -19,7 +19,7 @@ class Dates(dict[float, Value]):
     def __init__(self, date_1904: bool) -> None:
         self.date_1904 = date_1904
 
-    def __missing__(self, serial: float) -> Value:
+    def work_out(self, serial: float) -> Value:
         self[serial] = value = from_serial(serial, self.date_1904)
         return value
 
@@ -54,9 +54,9 @@ def number(text: str) -> int | float | str | None:
         value = float(text)
     except ValueError:
         return text.strip() or None
-    if not isfinite(value) or "_" in text:
+    if "_" in text or not isfinite(value):
         return text.strip()
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return int(value) if value.is_integer() and -1e15 < value < 1e15 else value
 
 
 def typed(kind: str, text: str, formula: str | None) -> Value:

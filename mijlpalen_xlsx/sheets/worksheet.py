@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from ..cells import Cell, Value, column_letters, column_number
+from mijlpalen_xlsx.cells import Cell, Value, column_letters, column_number
 from .container import Part
 from .markup import feed, local, new_parser
 from .model import Limits, Sheet, damaged, over
@@ -18,7 +17,13 @@ __all__ = ["Context", "parse_range", "read_worksheet"]
 #: So much of a sheet is parsed whole; beyond it rows without any value are passed over.
 PARSED_WHOLE = 256 * 1024
 
+#: A row of more bytes than this is parsed, whatever it holds.
+LONGEST_ROW = 256 * 1024
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+#: Excel's own limit to the text of a cell, and here to the runs of it.
+LONGEST_TEXT = 32_767
 
 TRUE = ("1", "true", "on")
 
@@ -27,7 +32,7 @@ UNKNOWN_FORMULA = "=…"
 
 REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
-NOTHING, IN_VALUE, IN_FORMULA, CAPTURED = range(4)
+NOTHING, FILLED, IN_VALUE, IN_FORMULA, CAPTURED = range(5)
 
 
 class Context:
@@ -65,19 +70,11 @@ class _Unnumbered(Exception):
     """A row or a cell does not say where it is: the sheet is read again, counting every one."""
 
 
-class Columns(dict[str, int]):
-    """Column numbers by their letters."""
-
-    def __missing__(self, letters: str) -> int:
-        self[letters] = found = column_number(letters)
-        return found
-
-
 def read_worksheet(part: Part, sheet: Sheet, context: Context) -> None:
     """Fill ``sheet`` with what ``part`` holds. Raises Unreadable."""
     text = context.text
     try:
-        scan(part, fast_forward(part), sheet, context, counting=False)
+        scan(part, without_blanks(fast_forward(part), context.styles), sheet, context, counting=False)
     except _Unnumbered:
         part.rewind()
         sheet.cells.clear()
@@ -85,6 +82,18 @@ def read_worksheet(part: Part, sheet: Sheet, context: Context) -> None:
         context.text = text
         scan(part, part, sheet, context, counting=True)
     context.cells += len(sheet.cells)
+
+
+def without_blanks(pieces: Iterable[bytes], styles: Styles) -> Iterator[bytes]:
+    """The pieces of a sheet part without the cells that have a style and nothing else.
+
+    Half of a plan is such cells, and to leave them out here costs a quarter of parsing them. Only what is written
+    precisely so is left out; a cell that lies over two pieces or is written otherwise is parsed, to the same result.
+    """
+    plain = "|".join(key for key, (_, fill, _, _) in styles.items() if key and fill is None)
+    blank = re.compile(rb'<c r="[A-Z]+[0-9]+" s="(?:%s)" ?/>' % plain.encode())
+    for piece in pieces:
+        yield piece if b"<!" in piece else blank.sub(b"", piece)
 
 
 def fast_forward(part: Part) -> Iterator[bytes]:
@@ -110,28 +119,23 @@ def fast_forward(part: Part) -> Iterator[bytes]:
 
 def _rows_with_values(part: Part, pieces: Iterator[bytes], prefix: bytes) -> Iterator[bytes]:
     row = b"<" + prefix + b"row "
-    marks = [b"<" + prefix + name for name in (b"v", b"t", b"f", b"is")] + [b"</" + prefix + b"sheetData"]
+    kept = [b"<" + prefix + name for name in (b"v", b"f", b"t", b"is")] + [b"</" + prefix + b"sheetData"]
+    kept += [b"!", b"?", b"-", b"]"]  # comments and the like begin and end with these: never cut one open
     held = b""
     for piece in pieces:
         held += piece
-        if b"<!" in piece or b"<?" in piece:
-            break
         first, last = held.find(row), held.rfind(row)
-        if first < 0:
-            yield held[: -len(row)]  # the end may be the beginning of a row tag
+        if first < 0 or first == last and len(held) > LONGEST_ROW:
+            yield held[: -len(row)]  # what remains may be the beginning of a row tag
             held = held[-len(row) :]
             continue
         yield held[:first]
-        if any(held.find(mark, first, last) >= 0 for mark in marks):
+        if any(held.find(mark, first, last) >= 0 for mark in kept):
             yield held[first:last]
-        elif first < last:
+        else:
             part.skip(last - first)
         held = held[last:]
-        if len(held) > 4 * len(piece):  # one very long row: its beginning is kept, whatever it holds
-            yield held[: -len(row)]
-            held = held[-len(row) :]
     yield held
-    yield from pieces
 
 
 class Surroundings:
@@ -182,31 +186,32 @@ class Surroundings:
         self.sheet.conditional_formats -= 1
 
 
-def scan(part: Part, pieces: Iterable[bytes], sheet: Sheet, context: Context, *, counting: bool) -> None:
+def scan(part: Part, given_pieces: Iterable[bytes], sheet: Sheet, context: Context, *, counting: bool) -> None:
     """Parse a sheet part. With ``counting`` rows and cells without a reference get the next one.
 
     One function, because its inner ones run for every cell and share variables the fastest way Python has.
     The end of a cell is not waited for: it is closed when the next cell or row starts.
     """
     limits, strings, styles, dates = context.limits, context.strings, context.styles, context.dates
-    name, cells, columns, new_tuple = sheet.name, sheet.cells, Columns(), tuple.__new__
+    name, cells, new_tuple = sheet.name, sheet.cells, tuple.__new__
+    columns: dict[str, int] = {}  # by their letters
     around = Surroundings(sheet, context)
+    style_of = styles.get
     room = limits.cells - context.cells
+    coloured = {key for key, style in styles.items() if style[1] is not None}
     row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag = "row", "c", "v", "f", "t", "rPh"
 
-    pieces_of_text: list[str] = []  # since the last start tag
-    captured: list[str] = []  # texts that end exactly at their end tag, of the open cell
-    ended: list[str] = []
+    pieces: list[str] = []  # of text, since the last start tag that matters
+    captured: list[str] = []  # texts of the open cell that were taken at their very end
+    ended: list[str] = []  # tags ended since the last check
     shared: dict[str, str] = {}  # formulas by their number
     cell: dict[str, str] = {}  # attributes of the open cell
-    fill: str | None = None
+    state: int = NOTHING
     formula: str | None = None
     formula_number = ""
-    number_format, dated, known = "General", False, True
-    state = NOTHING
-    pending = phonetic = unordered = False
+    phonetic = unordered = False
     row = column = last_column = 0
-    row_text = "0"
+    row_text, row_width = "0", 1
     seen = quiet = seen_before = opened = text_size = 0
 
     def root(tag: str, attributes: dict[str, str]) -> None:
@@ -215,38 +220,43 @@ def scan(part: Part, pieces: Iterable[bytes], sheet: Sheet, context: Context, *,
         if local(tag) != "worksheet":
             raise damaged("no-worksheet", part.name)
         row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag = (
-            sys.intern(prefix + tag) for tag in (row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag)
+            prefix + tag for tag in (row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag)
         )
-        parser.StartElementHandler = start
+        parser.StartElementHandler = start_counting if counting else start
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal seen, cell, pending, number_format, fill, dated, known, state
+        nonlocal seen, cell, state
         seen += 1
         if tag == c_tag:
-            if pending:
+            if state:
                 close()
-            if counting:
-                count_cell(attributes)
             cell = attributes
-            number_format, fill, dated, known = styles[attributes.get("s")]
-            pending = fill is not None
+            state = attributes.get("s") in coloured  # True is FILLED
         elif tag == v_tag:
             if state == IN_FORMULA:
                 end_formula()
-            pieces_of_text.clear()
-            pending = True
+            if pieces:
+                pieces.clear()
             state = IN_VALUE
             if cell.get("t") == "str":
                 parser.EndElementHandler = capture
         elif tag == row_tag:
-            if pending:
+            if state:
                 close()
             start_row(attributes)
         else:
             start_other(tag, attributes)
 
+    def start_counting(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal column
+        if tag == c_tag:
+            given = attributes.get("r")
+            column = locate(given, part)[1] if given else column + 1
+            attributes["r"] = column_letters(column) + row_text
+        start(tag, attributes)
+
     def start_row(attributes: dict[str, str]) -> None:
-        nonlocal row, row_text, column, last_column, unordered
+        nonlocal row, row_text, row_width, column, last_column, unordered
         given = attributes.get("r")
         if given is None and not counting:
             raise _Unnumbered
@@ -256,94 +266,90 @@ def scan(part: Part, pieces: Iterable[bytes], sheet: Sheet, context: Context, *,
             raise damaged("reference", part.name)
         unordered = unordered or row <= before
         row_text = str(row)
+        row_width = len(row_text)
         column = last_column = 0
         if attributes.get("hidden") in TRUE:
             sheet.hidden_rows.add(row)
 
     def start_other(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal pending, phonetic, state, formula_number
+        nonlocal phonetic, state, formula_number
         if tag == f_tag:
-            pending = True
             state = IN_FORMULA
             formula_number = attributes.get("si", "")
-            pieces_of_text.clear()
+            pieces.clear()
         elif tag == t_tag:
-            pending = True
-            pieces_of_text.clear()
+            pieces.clear()
             if not phonetic:
                 parser.EndElementHandler = capture
             phonetic = False
         elif tag == phonetic_tag:
             phonetic = True
         else:
+            if state in (IN_VALUE, IN_FORMULA):
+                close()  # the last cell: texts of rules may follow
             around.start(tag, attributes)
 
     def capture(tag: str) -> None:
         nonlocal state
         state = CAPTURED
-        captured.append("".join(pieces_of_text))
+        captured.append("".join(pieces))
         watch_ends()
 
     def end_formula() -> None:
         nonlocal formula
-        text = "".join(pieces_of_text).strip()
+        text = "".join(pieces).strip()
         if formula_number and not text:
             formula = shared.get(formula_number, UNKNOWN_FORMULA)
         else:
             formula = "=" + text if text else UNKNOWN_FORMULA
             shared[formula_number] = formula
 
-    def count_cell(attributes: dict[str, str]) -> None:
-        nonlocal column
-        given = attributes.get("r")
-        column = column + 1 if given is None else locate(given, part)[1]
-        attributes["r"] = column_letters(column) + row_text
-
     def close() -> None:
-        nonlocal pending, state, formula, last_column, unordered, text_size
-        pending = False
+        nonlocal state, formula, last_column, unordered, text_size
         reference = cell.get("r", "")
-        at = row
-        if reference.endswith(row_text) and (letters := reference[: -len(row_text)]).isalpha():
-            here = columns[letters]
-        else:
+        at, here = row, columns.get(reference[:-row_width])
+        if here is None or not reference.endswith(row_text):
             at, here = locate(reference, part)
             unordered = unordered or at != row
+            columns[reference.rstrip("0123456789")] = here
+        number_format, fill, dated, known = style_of(cell.get("s")) or styles.missing(cell.get("s"))
         value: Value = None
         if state == IN_VALUE:
-            value = convert(pieces_of_text[0] if len(pieces_of_text) == 1 else "".join(pieces_of_text))
+            text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+            kind = cell.get("t")
+            if kind == "s":
+                value = shared_string(text) if text else None
+            elif kind is None or kind == "n":
+                value = number(text)
+                if dated and value.__class__ is not str:
+                    value = dates.get(value) or dates.work_out(value)
+                elif not known:
+                    raise damaged("styles", part.name)  # a date would turn into a bare number unnoticed
+            else:
+                value = typed(kind, text, formula)
         elif state == CAPTURED:
-            value = convert("".join(captured))
+            text = "".join(captured)
+            text_size += len(text)
+            value = typed(cell.get("t", ""), text, formula)
             captured.clear()
         elif state == IN_FORMULA:
             end_formula()
         state = NOTHING
-        if value is not None or formula is not None or fill is not None:
+        if value is not None or fill is not None or formula is not None:
             cells[at, here] = new_tuple(Cell, (name, at, here, value, formula, number_format, fill))
             formula = None
-            unordered = unordered or here <= last_column
+            if here <= last_column:
+                unordered = True
             last_column = here
 
-    def convert(text: str) -> Value:
+    def shared_string(text: str) -> str | None:
         nonlocal text_size
-        value: Value
-        kind = cell.get("t")
-        if kind == "s":
-            try:
-                value = strings[int(text)]
-            except (ValueError, IndexError):
-                if not text.strip():
-                    return None
-                raise damaged("strings", part.name) from None
-            text_size += len(value)
-            return value or None
-        if kind is None or kind == "n":
-            value = number(text)
-            if not known:
-                raise damaged("styles", part.name)  # a date would turn into a bare number unnoticed
-            return dates[value] if dated and isinstance(value, int | float) else value
-        text_size += len(text)
-        return typed(kind, text, formula)
+        index = int(text) if text.isdecimal() and len(text) < 10 else int(text.strip() or -1)
+        if 0 <= index < len(strings):
+            string = strings[index]
+            text_size += len(string)
+            return string or None
+        raise damaged("strings", part.name)  # a text would be gone unnoticed
 
     def watch_ends() -> None:
         parser.EndElementHandler = ended.append
@@ -354,7 +360,7 @@ def scan(part: Part, pieces: Iterable[bytes], sheet: Sheet, context: Context, *,
         opened += seen - seen_before - len(ended)
         ended.clear()
         seen_before = seen
-        if quiet > limits.item_text or len(captured) > 32_767:
+        if quiet > limits.item_text or len(captured) > LONGEST_TEXT:
             raise over(limits, "item_text")
         if len(cells) > room:
             raise over(limits, "cells")
@@ -365,10 +371,10 @@ def scan(part: Part, pieces: Iterable[bytes], sheet: Sheet, context: Context, *,
 
     parser = new_parser(part.name)
     parser.StartElementHandler = root
-    parser.CharacterDataHandler = pieces_of_text.append
+    parser.CharacterDataHandler = pieces.append
     watch_ends()
-    feed(parser, pieces, part.name, check)
-    if pending:
+    feed(parser, given_pieces, part.name, check)
+    if state:
         close()
     check(0)
     sheet.merges = tuple(around.merges)

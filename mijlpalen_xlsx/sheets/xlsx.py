@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .container import Container
-from .markup import Node, feed, local, new_parser, read_tree
+from .markup import Node, feed, new_parser, read_tree
 from .model import Limits, Sheet, Unreadable, Workbook, damaged, over
 from .styles import DEFAULT_THEME, Styles, read_styles, read_theme, uses_theme
 from .values import plain_text
@@ -32,7 +32,8 @@ PROGRAMS = (
 def read_workbook(data: bytes, limits: Limits) -> Workbook:
     """The workbook in the zip file ``data``. Raises Unreadable."""
     container = Container(data, limits)
-    path = _workbook_path(container)
+    package = _relations(container, "")
+    path = _workbook_path(container, package)
     root = read_tree(container.part(path), limits)
     relations = _relations(container, path)
     if root.name != "workbook":
@@ -43,7 +44,7 @@ def read_workbook(data: bytes, limits: Limits) -> Workbook:
     styles = _styles(container, styles_root, theme_path)
     strings = _strings(container, _target(relations, "sharedStrings", path, "sharedStrings.xml"))
     context = Context(strings, styles, date_1904, limits)
-    properties, application = _properties(container)
+    properties, application = _properties(container, package)
     return Workbook(
         sheets=tuple(_sheets(container, root, path, relations, context)),
         names=_names(root, limits),
@@ -53,8 +54,8 @@ def read_workbook(data: bytes, limits: Limits) -> Workbook:
     )
 
 
-def _workbook_path(container: Container) -> str:
-    for kind, target, _ in _relations(container, ""):
+def _workbook_path(container: Container, package: Relations) -> str:
+    for kind, target, _ in package:
         if kind == "officeDocument" and target in container and not target.lower().endswith(".bin"):
             return target
     usual = [name for name in container.names() if re.fullmatch(r"(.*/)?workbook\d*\.xml", name)]
@@ -123,30 +124,35 @@ def _strings(container: Container, path: str) -> list[str]:
     part, limits = container.part(path), container.limits
     pieces: list[str] = []
     runs: list[str] = []
-    depth = seen = quiet = seen_before = 0
+    item_tag, text_tag, phonetic_tag = "si", "t", "rPh"
+    seen = ended = quiet = seen_before = 0
     phonetic = False
 
+    def root(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal item_tag, text_tag, phonetic_tag
+        prefix = tag[: -len("sst")]
+        item_tag, text_tag, phonetic_tag = (prefix + tag for tag in (item_tag, text_tag, phonetic_tag))
+        parser.StartElementHandler = start
+
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, seen, phonetic
-        depth += 1
+        nonlocal seen, phonetic
         seen += 1
-        if depth > limits.depth:
-            raise over(limits, "depth")
-        pieces.clear()
-        if tag.endswith("rPh"):
+        if tag == phonetic_tag:
             phonetic = True
+        elif pieces:
+            pieces.clear()
 
     def end(tag: str) -> None:
-        nonlocal depth, phonetic
-        depth -= 1
-        kind = local(tag)
-        if kind == "t":
+        nonlocal ended, phonetic
+        ended += 1
+        if tag == text_tag:
             if not phonetic:
                 runs.append("".join(pieces))
-        elif kind == "si":
-            strings.append(plain_text(runs[0] if len(runs) == 1 else "".join(runs)))
+        elif tag == item_tag:
+            text = runs[0] if len(runs) == 1 else "".join(runs)
+            strings.append(plain_text(text) if "_x" in text else text)
             runs.clear()
-        elif kind == "rPh":
+        elif tag == phonetic_tag:
             phonetic = False
 
     def check(size: int) -> None:
@@ -157,9 +163,11 @@ def _strings(container: Container, path: str) -> list[str]:
             raise over(limits, "item_text")
         if len(strings) > limits.strings:
             raise over(limits, "strings")
+        if seen - ended > limits.depth:
+            raise over(limits, "depth")
 
     parser = new_parser(path)
-    parser.StartElementHandler = start
+    parser.StartElementHandler = root
     parser.EndElementHandler = end
     parser.CharacterDataHandler = pieces.append
     feed(parser, part, path, check)
@@ -220,15 +228,15 @@ def _names(root: Node, limits: Limits) -> dict[str, str]:
     return {node.get("name"): node.text for node in nodes if "localSheetId" not in node.attributes}
 
 
-def _properties(container: Container) -> tuple[dict[str, str], Node]:
+def _properties(container: Container, package: Relations) -> tuple[dict[str, str], Node]:
     """What the file says about itself, and the part in which the program says who it is."""
     core = application = custom = Node("", {})
-    for kind, target, _ in _relations(container, ""):
+    for kind, target, _ in package:
         if kind == "core-properties":
             core = _optional_root(container, target)
-        elif kind == "extended-properties" or kind == "extendedProperties":
+        elif kind in ("extended-properties", "extendedProperties"):
             application = _optional_root(container, target)
-        elif kind == "custom-properties" or kind == "customProperties":
+        elif kind in ("custom-properties", "customProperties"):
             custom = _optional_root(container, target)
     own = {node.get("name"): node.children[0].text for node in custom if node.children and node.get("name")}
     return own | {node.name: node.text for node in core if node.text}, application
