@@ -5,6 +5,7 @@ Rows and columns count from 0 here, as XlsxWriter counts; ``a1`` gives the text 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,8 +23,10 @@ PERIOD_FIRST_ROW, PERIOD_LAST_ROW = 6, 7
 BLANK_BLOCKS, BLANK_ROWS, BLANK_PARTIES = 4, 6, 6
 BLANK_ACTIVITIES, SPARE_ACTIVITIES = 24, 8
 SETTINGS_FIRST_ROW, LEAST_PARTIES, SPARE_PARTIES = 4, 10, 4
-HELPERS = ("start", "due", "expected", "actual", "rank")
-"""Hidden columns right of the plan: the days behind words such as 'eind 2026', and the order of slips."""
+SPARE_ROWS = 3
+HELPERS = ("start", "due", "expected", "actual", "rank", "sign", "finish", "late", "over")
+"""Hidden columns right of the plan: the days behind words such as 'eind 2026', the order of slips, and what
+the Gantt cells need to know of their row; ``formulas.py`` says what each holds."""
 
 
 def a1(row: int, column: int, fixed: str = "") -> str:
@@ -51,16 +54,24 @@ class Block:
 
 @dataclass(frozen=True)
 class PlanGrid:
-    """The sheet Mijlpalenplan: column index by key, the period columns, the party columns, the blocks."""
+    """The sheet Mijlpalenplan: column index by key, the period columns, the party columns, the blocks.
+
+    ``party_rows`` gives for every party column which line of the settings its head comes from, from 0.
+    """
 
     columns: dict[str, int]
     declared: tuple[Column, ...]
     periods: tuple[Period, ...]
     parties: tuple[str, ...]
+    party_rows: tuple[int | None, ...]
     blocks: tuple[Block, ...]
     own_columns: tuple[str, ...]
 
     first_row = PERIOD_LAST_ROW + 1
+    reference = a1(DATE_ROW, 3, "$")
+    """The cell on this sheet that shows the reference date, or asks for it."""
+    reference_day = a1(PERIOD_FIRST_ROW, 3, "$")
+    """A hidden cell on this sheet: the reference date as a number, 0 when there is none."""
 
     @property
     def last_row(self) -> int:
@@ -191,22 +202,48 @@ class Layout:
         return name if name.isalnum() else f"'{name}'"
 
     @cached_property
+    def _party_heads(self) -> dict[str, str]:
+        """What stands above the column of a party, by each of its names; listed parties first."""
+        heads: dict[str, str] = {}
+        for party in self.plan.parties:
+            if head := party.short or party.name:
+                heads.setdefault(_same(head), head)
+        for party in self.plan.parties:
+            if party.name:
+                heads.setdefault(_same(party.name), party.short or party.name)
+        for milestone in self.plan.milestones:
+            for role in milestone.roles:
+                heads.setdefault(_same(role.party), role.party)
+        return heads
+
+    def party_head(self, party: str) -> str:
+        """What stands above the column of this party: its short name when it is listed with one."""
+        return self._party_heads.get(_same(party), party)
+
+    @cached_property
     def role_parties(self) -> tuple[str, ...]:
-        """Short names above the role columns: the listed parties, then any that only the rows name."""
-        names = [p.short or p.name or "" for p in self.plan.parties]
-        names += [role.party for m in self.plan.milestones for role in m.roles]
-        known = {normal(name): name for name in reversed(names) if name}
-        return tuple(dict.fromkeys(known[normal(name)] for name in names if name))
+        """Short names above the role columns: the listed parties, then any that only the rows name.
+
+        A name stands twice when a milestone gives the party two roles, so that both can be written.
+        """
+        most = {self.party_head(p.short or p.name): 1 for p in self.plan.parties if p.short or p.name}
+        for milestone in self.plan.milestones:
+            for head, times in Counter(self.party_head(role.party) for role in milestone.roles).items():
+                most[head] = max(times, most.get(head, 0))
+        return tuple(head for head, times in most.items() for _ in range(times))
 
     @cached_property
     def plan_grid(self) -> PlanGrid:
-        years = periods(self.years, self.plan.about.scale)
-        parties = self.role_parties or ("",) * BLANK_PARTIES
+        cut = periods(self.years, self.plan.about.scale)
+        parties = self.role_parties
+        if not parties or not self.plan.milestones:
+            parties += ("",) * (BLANK_PARTIES - len(parties))
         return PlanGrid(
-            columns=_indexes(columns(Milestone), {"marks": len(years), "roles": len(parties)}),
+            columns=_indexes(columns(Milestone), {"marks": len(cut), "roles": len(parties)}),
             declared=columns(Milestone),
-            periods=years,
+            periods=cut,
             parties=parties,
+            party_rows=_party_rows(parties, self.plan.parties),
             blocks=_blocks(self.plan),
             own_columns=_own_columns(*self.plan.milestones, *self.plan.subprojects),
         )
@@ -242,27 +279,42 @@ def _own_columns(*records: Milestone | Subproject | Activity | Party) -> tuple[s
     return tuple(dict.fromkeys(header for record in records for header in record.extra))
 
 
+def _same(name: str) -> str:
+    """The form in which two names are the same; a name of marks only, such as "?", stays itself."""
+    return normal(name) or name
+
+
+def _party_rows(heads: tuple[str, ...], parties: tuple[Party, ...]) -> tuple[int | None, ...]:
+    """For each head the line of the settings it comes from; empty heads take the next empty lines."""
+    lines = {party.short or party.name: line for line, party in reversed(tuple(enumerate(parties)))}
+    empty = iter(range(len(parties), len(parties) + len(heads)))
+    return tuple(lines.get(head) if head else next(empty) for head in heads)
+
+
 def _blocks(plan: Plan) -> tuple[Block, ...]:
     """Loose milestones first, then a block per deelproject, each with spare rows at its end.
 
-    An empty plan gets empty blocks, so that a blank workbook shows where everything goes.
+    A deelproject that only its milestones name gets a band too, so that nothing is lost. An empty plan gets
+    empty blocks, so that a blank workbook shows where everything goes.
     """
-    bands = list(plan.subprojects)
+    named = dict.fromkeys(m.subproject for m in plan.milestones)
     known = {band.number for band in plan.subprojects}
-    loose = tuple(m for m in plan.milestones if m.subproject not in known)
-    if not plan.subprojects and not loose:
-        bands = [Subproject(number=str(n)) for n in range(1, BLANK_BLOCKS + 1)]
-    spare = 1 if plan.milestones else BLANK_ROWS
+    bands = [*plan.subprojects]
+    bands += [Subproject(number=name) for name in named if name is not None and name not in known]
+    loose = () if None in known else plan.milestones_of(None)
+    if not bands and not loose:
+        bands = [Subproject(number=str(number)) for number in range(1, BLANK_BLOCKS + 1)]
     blocks: list[Block] = []
     row = PERIOD_LAST_ROW + 1
     if loose:
-        blocks.append(Block(None, loose, None, row, row + len(loose) + spare - 1))
+        blocks.append(Block(None, loose, None, row, row + len(loose)))
         row = blocks[-1].last_row + 1
     seen: set[str | None] = set()
     for band in bands:
         milestones = plan.milestones_of(band.number) if band.number not in seen else ()
         seen.add(band.number)
-        rows = len(milestones) + spare
-        blocks.append(Block(band, milestones, row, row + 1, row + rows))
-        row += rows + 1
+        spare = 1 if milestones else SPARE_ROWS if plan.milestones else BLANK_ROWS
+        last = row + len(milestones) + spare
+        blocks.append(Block(band, milestones, row, row + 1, last))
+        row = last + 1
     return tuple(blocks)

@@ -1,0 +1,243 @@
+"""The sheet Voortgang: objectives, results and activities, and how they go (picture 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from mijlpalen_xlsx.cells import column_letters
+from mijlpalen_xlsx.format import Activity, Column
+from mijlpalen_xlsx.look import Colour
+from mijlpalen_xlsx.vocabulary import LIGHTS, STAGES, Light, Stage
+from mijlpalen_xlsx.writer import entry_page as page
+from mijlpalen_xlsx.writer.book import Book, shown
+from mijlpalen_xlsx.writer.layout import DATE_ROW, HEAD_ROW, LEGEND_ROW, area
+from mijlpalen_xlsx.writer.ranks import progress_rank, progress_rank_formula
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+
+__all__ = ["write_progress"]
+
+_STALE_DAYS = 92
+_OWN_WIDTH = 20
+_ROOM = {"objective": 0.92}  # bold letters are wider
+_LIGHTS = {
+    Light.GREEN: (Colour.GREEN, Colour.WHITE),
+    Light.ORANGE: (Colour.ORANGE, Colour.INK),
+    Light.RED: (Colour.RED, Colour.WHITE),
+}
+_STAGES = {
+    Stage.DONE: (Colour.DONE, Colour.WHITE),
+    Stage.IN_PROGRESS: (Colour.PALE_BLUE, Colour.DONE),
+    Stage.NOT_STARTED: (Colour.WHITE, Colour.QUIET),
+    Stage.POSTPONED: (Colour.PALE_ORANGE, Colour.BROWN),
+    Stage.CANCELLED: (Colour.GREY, Colour.INK),
+}
+_CENTRED = ("number", "years", "light", "stage", "milestones")
+_REFERENCE = f"${column_letters(4)}${DATE_ROW + 1}"
+
+
+def write_progress(book: Book) -> None:
+    """Write the sheet: heads, rows, then the rules and lists that lie over them."""
+    _ProgressSheet(book).write()
+
+
+class _ProgressSheet:
+    def __init__(self, book: Book) -> None:
+        self.book, self.layout = book, book.layout
+        self.grid, self.lang = self.layout.progress_grid, book.lang
+        self.sheet = book.add_sheet("progress")
+        self.by_key = {column.key: column for column in self.grid.declared}
+        self.letters = {key: f"${column_letters(at + 1)}" for key, at in self.grid.columns.items()}
+        self.hidden_look = book.format(font_color=Colour.QUIET, font_size=8)
+
+    def write(self) -> None:
+        self._set_columns()
+        page.title(self.book, self.sheet, "progress", self.grid.last_column)
+        page.reference_date(self.book, self.sheet, self.grid.columns["description"])
+        self._write_legend()
+        self._write_heads()
+        before: Activity | None = None
+        for row, activity in enumerate(self.layout.plan.activities, self.grid.first_row):
+            self._write_activity(row, activity, before)
+            before = activity
+        for row in range(self.grid.first_row + len(self.layout.plan.activities), self.grid.last_row + 1):
+            self._write_activity(row, Activity(), None)
+        self._add_rules()
+        self._add_lists()
+        self._name_parts()
+        self._set_page()
+
+    def _look(self, column: Column, begins: bool, shows: bool) -> Format:
+        """The look of a cell: ``begins`` an objective, and whether it ``shows`` its own objective or result."""
+        key = column.key
+        look: dict[str, Any] = {"border": 1, "border_color": Colour.LINE, "text_wrap": True}
+        look["bg_color"] = Colour.ENTRY
+        look["valign"] = "top"
+        if key in _CENTRED:
+            look |= {"align": "center", "valign": "vcenter"}
+        elif key != "updated":
+            look["indent"] = 1
+        if key in ("number", "milestones"):
+            look["num_format"] = "@"
+        if key == "objective":
+            look |= {"bold": True, "font_color": Colour.NAVY}
+        if column.fill_down and not shows:
+            look["top"] = 0
+        if begins:
+            look |= {"top": 2, "top_color": Colour.NAVY}
+        if key == "updated":
+            return self.book.date_format(**look | {"valign": "vcenter"})
+        return self.book.format(**look)
+
+    def _set_columns(self) -> None:
+        for column in self.grid.declared:
+            first = self.grid.columns[column.key]
+            last = self.grid.last_year if column.key == "years" else first
+            self.sheet.set_column(first, last, column.width)
+        if self.grid.own_columns:
+            self.sheet.set_column(
+                self.grid.last_column - len(self.grid.own_columns) + 1, self.grid.last_column, 20
+            )
+        self.sheet.set_column(self.grid.last_column + 1, self.grid.last_column + 1, 2)
+        self.sheet.set_column(self.grid.rank, self.grid.rank, 10, None, {"hidden": True})
+
+    def _write_legend(self) -> None:
+        quiet = self.book.format(font_size=9, italic=True, font_color=Colour.QUIET)
+        tip = self.book.say(
+            "Kies het stoplicht en de fase uit de lijst. Jaren: typ een x of kleur het vakje."
+        )
+        self.book.put(self.sheet, LEGEND_ROW, 0, tip, quiet)
+        for key, code in (("explanation", "green"), ("bottlenecks", "orange"), ("measure", "red")):
+            term = LIGHTS.term(code)
+            fill, ink = _LIGHTS[Light(code)]
+            look = self.book.format(bg_color=fill, font_color=ink, align="center", font_size=9)
+            text = f"{term.sign} {term.word.get(self.lang)}: {term.meaning.get(self.lang)}"
+            self.book.put(self.sheet, LEGEND_ROW, self.grid.columns[key], text, look)
+
+    def _heads(self) -> Iterator[tuple[int, object, str]]:
+        """Column, head and group of every column that people see."""
+        for column in self.grid.declared:
+            at, group = self.grid.columns[column.key], column.group.get(self.lang)
+            if column.key == "years":
+                for offset, year in enumerate(self.grid.years):
+                    yield at + offset, year, group
+            else:
+                yield at, column.header.get(self.lang), group
+        own = page.OWN_COLUMNS.get(self.lang)
+        for at, head in enumerate(self.grid.own_columns, self.grid.columns["updated"] + 1):
+            yield at, head, own
+
+    def _write_heads(self) -> None:
+        heads = tuple(self._heads())
+        page.groups(self.book, self.sheet, [group for _, _, group in heads])
+        self.sheet.set_row(HEAD_ROW, 34)
+        centred = {self.grid.columns[key] for key in (*_CENTRED, "updated")}
+        for at, head, _ in heads:
+            year = self.grid.first_year <= at <= self.grid.last_year
+            look = page.HEAD if year or at in centred else page.HEAD | {"align": "left", "indent": 1}
+            self.book.put(self.sheet, HEAD_ROW, at, head, self.book.format(**look))
+
+    def _write_activity(self, row: int, activity: Activity, before: Activity | None) -> None:
+        texts = self._texts(activity, before)
+        begins = bool(texts.get("objective")) and row > self.grid.first_row
+        for column in self.grid.declared:
+            if column.key == "years":
+                self._write_years(row, activity, self._look(column, begins, True))
+                continue
+            text = texts.get(column.key)
+            shows = bool(text) or not (activity.objective or activity.result)
+            look = self._look(column, begins, shows)
+            self.book.put(self.sheet, row, self.grid.columns[column.key], text, look)
+        for at, head in enumerate(self.grid.own_columns, self.grid.columns["updated"] + 1):
+            look = self._look(self.by_key["who"], begins, True)
+            self.book.put(self.sheet, row, at, activity.extra.get(head), look)
+        light, stage = (str(texts.get(key) or "") for key in ("light", "stage"))
+        rank = progress_rank(light, stage, row, self.lang)
+        formula = progress_rank_formula(self.grid, row, self.lang)
+        self.book.formula(self.sheet, row, self.grid.rank, formula, rank, self.hidden_look)
+        widths = [(text, self.by_key[key].width * _ROOM.get(key, 1.0)) for key, text in texts.items()]
+        page.fit_row(self.sheet, row, [*widths, *((text, _OWN_WIDTH) for text in activity.extra.values())])
+
+    def _texts(self, activity: Activity, before: Activity | None) -> dict[str, object]:
+        """What stands in the cells; an objective or result stands in the first of its rows only."""
+        texts: dict[str, object] = {
+            column.key: shown(activity, column, self.lang)
+            for column in self.grid.declared
+            if not column.spread
+        }
+        if before is not None and activity.objective and activity.objective == before.objective:
+            texts["objective"] = None
+            if activity.result == before.result:
+                texts["result"] = None
+        return texts
+
+    def _write_years(self, row: int, activity: Activity, look: Format) -> None:
+        for at, year in enumerate(self.grid.years, self.grid.first_year):
+            text = activity.year_texts.get(year) or ("x" if year in activity.years else None)
+            self.book.put(self.sheet, row, at, text, look)
+
+    def _rule(self, first_column: int, last_column: int, criteria: str, **look: Any) -> None:
+        self.sheet.conditional_format(
+            self.grid.first_row, first_column, self.grid.last_row, last_column,
+            {"type": "formula", "criteria": criteria, "format": self.book.rule(**look)},
+        )  # fmt: skip
+
+    def _add_rules(self) -> None:
+        """Words get their sign and colour; what is missing beside Oranje or Rood turns pale orange."""
+        row = self.grid.first_row + 1
+        cell = {key: f"{letters}{row}" for key, letters in self.letters.items()}
+        for key, vocabulary, looks in (("light", LIGHTS, _LIGHTS), ("stage", STAGES, _STAGES)):
+            at = self.grid.columns[key]
+            for code, (fill, ink) in looks.items():  # type: ignore[attr-defined]
+                term = vocabulary.term(code)
+                self._rule(
+                    at, at, f'={cell[key]}="{term.word.get(self.lang)}"',
+                    bg_color=fill, font_color=ink, bold=True, num_format=f'"{term.sign} "@',
+                )  # fmt: skip
+        worry = " ".join(f'{cell["light"]}="{LIGHTS.show(c, self.lang)}",' for c in ("orange", "red"))
+        for key in ("bottlenecks", "measure"):
+            at = self.grid.columns[key]
+            self._rule(at, at, f'=AND({cell[key]}="",OR({worry[:-1]}))', bg_color=Colour.PALE_ORANGE)
+        updated = self.grid.columns["updated"]
+        self._rule(
+            updated, updated,
+            f"=AND(ISNUMBER({cell['updated']}),{_REFERENCE}-{cell['updated']}>{_STALE_DAYS})",
+            bg_color=Colour.PALE_ORANGE, font_color=Colour.BROWN,
+        )  # fmt: skip
+        years = column_letters(self.grid.first_year + 1)
+        self._rule(
+            self.grid.first_year, self.grid.last_year, f'={years}{row}<>""',
+            bg_color=Colour.PLANNED, font_color=Colour.NAVY,
+        )  # fmt: skip
+        self.sheet.conditional_format(
+            HEAD_ROW, self.grid.first_year, HEAD_ROW, self.grid.last_year,
+            {"type": "formula", "criteria": f"=YEAR(N({_REFERENCE}))={years}${HEAD_ROW + 1}",
+             "format": self.book.rule(bg_color=Colour.NOW, font_color=Colour.WHITE, bold=True)},
+        )  # fmt: skip
+        page.ask_reference_date(self.book, self.sheet, self.grid.columns["description"])
+
+    def _add_lists(self) -> None:
+        at = self.grid.columns
+        asked = [
+            (at["light"], at["light"], page.list_asked(self.book, self.by_key["light"], "mp_stoplicht")),
+            (at["stage"], at["stage"], page.list_asked(self.book, self.by_key["stage"], "mp_fasen")),
+            (at["updated"], at["updated"], page.date_asked(self.book, self.by_key["updated"])),
+            (at["milestones"], at["milestones"], page.help_shown(self.book, self.by_key["milestones"])),
+            (self.grid.first_year, self.grid.last_year, page.mark_asked(self.book)),
+        ]
+        for first, last, options in asked:
+            self.sheet.data_validation(self.grid.first_row, first, self.grid.last_row, last, options)
+
+    def _name_parts(self) -> None:
+        grid, sheet = self.grid, self.layout.quoted("progress")
+        rows = area(grid.first_row, 0, grid.last_row, grid.last_column)
+        self.book.file.define_name("mp_voortgang", f"={sheet}!{rows}")
+        head = area(HEAD_ROW, 0, HEAD_ROW, grid.last_column)
+        self.book.file.define_name("mp_voortgang_kop", f"={sheet}!{head}")
+
+    def _set_page(self) -> None:
+        self.sheet.freeze_panes(self.grid.first_row, self.grid.first_year)
+        page.no_triangles(self.sheet, self.grid.first_row, self.grid.last_row, self.grid.last_column)
+        page.set_up(self.book, self.sheet, "progress", self.grid.last_row, self.grid.last_column)
