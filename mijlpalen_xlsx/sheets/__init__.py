@@ -20,8 +20,8 @@ def open_workbook(
 ) -> Workbook:
     """Read the workbook at a path, or in bytes, or from an open binary file; nothing outside it is opened.
 
-    Raises Unreadable for what is no workbook, locked, damaged, too large or too old. A path that cannot be opened
-    raises OSError as the system says it.
+    Raises Unreadable for what is no workbook, locked, damaged, too large or too old. A path that cannot be
+    opened raises OSError as the system says it.
     """
     data = load(source, limits)
     collecting = gc.isenabled()

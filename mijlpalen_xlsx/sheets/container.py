@@ -1,4 +1,4 @@
-"""The zip container of a workbook: its parts by name, inflated in pieces that are counted before they are believed."""
+"""The zip container of a workbook: its parts by name, inflated in pieces that are counted first."""
 
 from __future__ import annotations
 
@@ -16,12 +16,21 @@ __all__ = ["Container", "Part", "load"]
 
 PIECE = 64 * 1024
 
-#: All that the standard library raises over a broken directory or entry; the bytes are in memory, so OSError is one.
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
+#: All that the standard library raises over a broken zip; the bytes are in memory, so OSError is one.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
 
 
 def load(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits) -> bytes:
-    """The bytes of ``source``. Raises OSError untouched, and Unreadable over a device or a file that is too large."""
+    """The bytes of ``source``. Raises OSError untouched, Unreadable over a device or a file too large."""
     if isinstance(source, bytes):
         data = source
     elif isinstance(source, str | os.PathLike):
@@ -34,19 +43,21 @@ def load(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits) -> b
 
 
 def _read_file(path: str | os.PathLike[str], limits: Limits) -> bytes:
-    mode = os.stat(path).st_mode
+    mode = os.stat(path).st_mode  # noqa: PTH116 - pathlib costs more to import than it gives here
     if stat.S_ISDIR(mode):
-        raise IsADirectoryError(21, "Is a directory", os.fspath(path))  # Windows would call it "permission denied"
+        raise IsADirectoryError(
+            21, "Is a directory", os.fspath(path)
+        )  # Windows would call it "permission denied"
     if not stat.S_ISREG(mode):
         raise Unreadable("M001", {"looks_like": "device"})  # opening a pipe could wait for ever
-    with open(path, "rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123 - likewise
         return file.read(limits.file_bytes + 1)
 
 
 class Container:
-    """The parts of a zip file. Names are compared without capitals and with either slash, as programs differ."""
+    """The parts of a zip file. Capitals and kinds of slash in their names do not matter: programs differ."""
 
-    __slots__ = ("_entries", "_total", "_skipped", "_zip", "limits")
+    __slots__ = ("_entries", "_skipped", "_total", "_zip", "limits")
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self.limits = limits
@@ -65,7 +76,7 @@ class Container:
         return list(self._entries)
 
     def part(self, name: str) -> Part:
-        """One part, to iterate over. Raises Unreadable when it is missing, doubled, encrypted or oddly packed."""
+        """One part, to iterate over. Raises Unreadable: missing, doubled, locked, oddly packed."""
         entries = self._entries.get(_key(name))
         if not entries:
             raise damaged("missing-part", name)
@@ -102,7 +113,7 @@ class Container:
 
 
 class Part:
-    """One part while it is inflated: iterating gives its bytes in pieces of at most 64 KiB. Checks the checksum."""
+    """One part while it is inflated: iterating gives its bytes in pieces of at most 64 KiB."""
 
     __slots__ = ("_container", "_entry", "name", "size", "skipped")
 
@@ -146,7 +157,7 @@ def _key(name: str) -> str:
 
 
 def _open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
-    """The directory of the zip file. Its entries are counted first, as the library makes an object of each."""
+    """The directory of the zip file, its entries counted first: the library makes an object of each."""
     import io
 
     if b"PK\x05\x06" not in data[-70_000:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .model import Unreadable
 
-__all__ = ["not_a_zip", "not_a_workbook"]
+__all__ = ["not_a_workbook", "not_a_zip"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -64,7 +64,7 @@ def _compound(data: bytes) -> Unreadable:
 
 
 def _has_stream(data: bytes, name: str) -> bool:
-    """Directory entries are 128 bytes on a 128-byte grid: name, its length with the closing zero, kind 2 for a stream."""
+    """Whether the container has that stream: entries lie on a 128-byte grid, as name, its length, kind 2."""
     wanted = name.encode("utf-16-le") + b"\0\0"
     at = data.find(wanted)
     while at >= 0:
@@ -102,7 +102,11 @@ def _kind_of_text(text: str) -> str:
     if start.startswith("<"):
         if "urn:schemas-microsoft-com:office:spreadsheet" in start and start.startswith("<?xml"):
             return "xml"
-        return "html" if any(f"<{tag}" in start for tag in ("!doctype html", "html", "table", "body")) else "text"
+        return (
+            "html"
+            if any(f"<{tag}" in start for tag in ("!doctype html", "html", "table", "body"))
+            else "text"
+        )
     lines = [line for line in text.splitlines() if line.strip()][:5]
     for separator in ";\t,":
         counts = {line.count(separator) for line in lines}

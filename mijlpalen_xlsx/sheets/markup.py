@@ -1,4 +1,4 @@
-"""XML as the parts of a workbook need it: a parser that refuses DOCTYPEs, and a small tree for the small parts."""
+"""XML as a workbook needs it: a parser that refuses DOCTYPEs, and a small tree for the small parts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def new_parser(part: str) -> expat.XMLParserType:
     return parser
 
 
-def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str, check: Callable[[int], None]) -> None:
+def feed(
+    parser: expat.XMLParserType, pieces: Iterable[bytes], part: str, check: Callable[[int], None]
+) -> None:
     """Parse all ``pieces``; ``check`` gets the size of each once it is parsed."""
     try:
         for piece in pieces:
@@ -116,4 +118,3 @@ def read_tree(part: Part, limits: Limits) -> Node:
     parser.CharacterDataHandler = pieces.append
     feed(parser, part, part.name, check)
     return top.children[0]
-

@@ -13,7 +13,7 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a file is believed before it is refused (code M004, which names the field exceeded).
+    """How much of a file is believed before it is refused with code M004, which names the field.
 
     Sizes are bytes, counted while inflating; what the headers of the file claim is never trusted.
     """
@@ -25,9 +25,9 @@ class Limits:
     total_bytes: int = 200 * MIB
     """All parts together, likewise."""
     skipped_bytes: int = 600 * MIB
-    """Rows without a value that are only looked through, in all sheets together: they cost time, not memory."""
+    """Rows without a value, which are only looked through, in all sheets together."""
     ratio: int = 200
-    """Inflated to packed size of a part; only judged above ``ratio_from``, as honest sheets pack very well."""
+    """Inflated to packed size of a part; judged above ``ratio_from`` only, as honest sheets pack well."""
     ratio_from: int = 10 * MIB
     """Inflated size of a part from which ``ratio`` is judged."""
     entries: int = 5_000
@@ -57,7 +57,7 @@ class Limits:
 class Unreadable(Exception):
     """A file that cannot be read as a workbook: ``code`` (M001 to M005) and the facts, no sentences.
 
-    M001 ``looks_like`` · M002 nothing · M003 ``why`` and sometimes ``part`` · M004 ``limit``, ``allowed`` · M005 nothing.
+    M001 ``looks_like``; M003 ``why``, sometimes ``part``; M004 ``limit``, ``allowed``; M002 and M005 nothing.
     """
 
     def __init__(self, code: str, values: dict[str, object] | None = None) -> None:
@@ -80,8 +80,9 @@ def over(limits: Limits, limit: str) -> Unreadable:
 class Sheet:
     """One worksheet, sparse: memory follows what is filled in, never the used rectangle.
 
-    ``cells`` has the cells with a value, a formula or a fill of their own, by (row, column) from 1, in reading order.
-    ``merges`` are (first row, first column, last row, last column). ``hidden_columns`` are (first, last).
+    ``cells`` has the cells with a value, a formula or a fill of their own, by (row, column) from 1, in the
+    order of reading. A white fill is None: it looks like no fill, and marks nothing. ``merges`` are (first row,
+    first column, last row, last column), ``hidden_columns`` (first, last).
     """
 
     name: str
@@ -101,15 +102,15 @@ class Sheet:
 class Workbook:
     """A workbook file, read. Chart sheets are left out.
 
-    ``names`` are the defined names of the whole workbook with the text they refer to. ``properties`` has what the
-    file says about itself (``title``, ``creator``, ``lastModifiedBy``, ``modified`` …), the user's own included.
+    ``names`` are the defined names of the whole workbook with the text they refer to. ``properties`` has what
+    the file says about itself (``title``, ``creator``, ``modified`` …), with properties of the user's own.
     """
 
     sheets: tuple[Sheet, ...]
     names: dict[str, str]
     properties: dict[str, str]
     saved_by: str | None = None
-    """The program that wrote the file: ``Excel``, ``LibreOffice``, ``Google Sheets`` … None when nothing tells."""
+    """The program that wrote the file: ``Excel``, ``Google Sheets`` … None when nothing tells."""
     date_1904: bool = False
 
     def sheet(self, name: str) -> Sheet | None:

@@ -12,8 +12,8 @@ from .model import Limits, over
 __all__ = ["DEFAULT_THEME", "Style", "Styles", "is_date_format", "read_styles", "read_theme", "tinted"]
 
 
-#: Number format, fill, whether numbers show as dates, and whether the file has the style that a cell refers to.
-#: A plain tuple: it is unpacked for every cell.
+#: Number format, fill, whether numbers show as dates, whether the file has the style a cell refers to. A plain
+#: tuple: it is unpacked for every cell.
 Style = tuple[str, str | None, bool, bool]
 
 PLAIN: Style = ("General", None, False, True)
@@ -24,15 +24,13 @@ class Styles(dict[str | None, Style]):
     """Styles by the number in a cell's ``s`` attribute, as text; None is the cell without one."""
 
     def missing(self, key: str | None) -> Style:
-        """The style of a number oddly written or not there, remembered."""
+        """The style of a number that is oddly written or not there."""
         plain = str(int(key)) if key and key.strip().isdecimal() and len(key) < 10 else key or "0"
-        style = self.get(plain) or (PLAIN if plain == "0" else MISSING)
-        self[key] = style
-        return style
+        return self.get(plain) or (PLAIN if plain == "0" else MISSING)
 
 
-#: Number formats that have a number and no text in the file (ECMA-376, 18.8.30). Those from 27 on are East Asian:
-#: their text differs by language, so one of the same meaning stands here.
+#: Number formats that have a number and no text in the file (ECMA-376, 18.8.30). Of the East Asian ones, from
+#: 27 and from 50 on, the text differs by language: one of the same meaning stands here.
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
     5: '"$"#,##0_);("$"#,##0)', 6: '"$"#,##0_);[Red]("$"#,##0)',
@@ -40,8 +38,10 @@ BUILT_IN = {
     9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
     14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
     18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm",
-    37: "#,##0_);(#,##0)", 38: "#,##0_);[Red](#,##0)", 39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);[Red](#,##0.00)",
-    41: r'_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)', 42: r'_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)',
+    37: "#,##0_);(#,##0)", 38: "#,##0_);[Red](#,##0)",
+    39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);[Red](#,##0.00)",
+    41: r'_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)',
+    42: r'_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)',
     43: r'_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)',
     44: r'_("$"* #,##0.00_)_("$"* \(#,##0.00\)_("$"* "-"??_)_(@_)',
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 48: "##0.0E+0", 49: "@",
@@ -49,12 +49,12 @@ BUILT_IN = {
     **dict.fromkeys((*range(32, 36), 55, 56), "h:mm:ss"),
 }  # fmt: skip
 
-#: What may stand in a format without meaning a date: quoted and escaped signs, padding, colours and conditions, AM/PM.
+#: What may stand in a format without meaning a date: quoted and escaped signs, padding, colours, AM/PM.
 NO_DATE = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|General|AM/PM|A/P', re.IGNORECASE)
 
 
 def is_date_format(code: str) -> bool:
-    """Whether a number in this format shows as a date: a day or year, or a month (``m`` beside hours is minutes)."""
+    """Whether a number in this format shows as a date: a day, a year, or a month (beside hours: minutes)."""
     section = NO_DATE.sub("", code).partition(";")[0].lower()
     hours = "[h" in code.lower() or "h" in section or "s" in section
     return "d" in section or "y" in section or ("m" in section and not hours)
@@ -69,19 +69,22 @@ DEFAULT_THEME = (
 THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 
 #: The colours that Excel 97 counted; 64 and 65 are the colours of the screen's text and ground.
-PALETTE = tuple(
-    (
-        "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF " * 2
-        + "800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF "
-        "000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 "
-        "3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333 "
-        "000000 FFFFFF"
-    ).split()
+PALETTE = (
+    *("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"),
+    *("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"),
+    *("800000", "008000", "000080", "808000", "800080", "008080", "C0C0C0", "808080"),
+    *("9999FF", "993366", "FFFFCC", "CCFFFF", "660066", "FF8080", "0066CC", "CCCCFF"),
+    *("000080", "FF00FF", "FFFF00", "00FFFF", "800080", "800000", "008080", "0000FF"),
+    *("00CCFF", "CCFFFF", "CCFFCC", "FFFF99", "99CCFF", "FF99CC", "CC99FF", "FFCC99"),
+    *("3366FF", "33CCCC", "99CC00", "FFCC00", "FF9900", "FF6600", "666699", "969696"),
+    *("003366", "339966", "003300", "333300", "993300", "993366", "333399", "333333"),
+    *("000000", "FFFFFF"),
 )
 
 #: How much of a cell each pattern covers with its foreground colour; the others cover about half.
 COVER = {
-    "solid": 1.0, "darkGray": 0.75, "mediumGray": 0.5, "lightGray": 0.25, "gray125": 0.125, "gray0625": 0.0625,
+    "solid": 1.0, "darkGray": 0.75, "mediumGray": 0.5, "lightGray": 0.25, "gray125": 0.125,
+    "gray0625": 0.0625,
     "lightHorizontal": 0.25, "lightVertical": 0.25, "lightDown": 0.25, "lightUp": 0.25,
     "lightGrid": 0.4, "lightTrellis": 0.4, "darkTrellis": 0.7,
 }  # fmt: skip
@@ -124,7 +127,7 @@ def plain_rgb(text: str) -> str:
 
 
 def tinted(colour: str, tint: float) -> str:
-    """``colour`` made darker (tint -1 to 0) or lighter (0 to 1) in its lightness, as ECMA-376 18.8.19 has it."""
+    """``colour`` darker (tint -1 to 0) or lighter (0 to 1) in its lightness, as ECMA-376 18.8.19 has it."""
     import colorsys
 
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
@@ -141,9 +144,12 @@ def mixed(front: str, back: str, share: float) -> str:
 
 
 def read_theme(root: Node) -> tuple[str, ...]:
-    """The theme's colours in the order of the styles; Office's own where the theme has none that can be read."""
+    """The theme's colours in the order of the styles; Office's own where the theme has none."""
     scheme = next(root.all("clrScheme"), Node("clrScheme", {}))
-    return tuple(_theme_colour(scheme.child(name), default) for name, default in zip(THEME_ORDER, DEFAULT_THEME, strict=True))
+    return tuple(
+        _theme_colour(scheme.child(name), default)
+        for name, default in zip(THEME_ORDER, DEFAULT_THEME, strict=True)
+    )
 
 
 def _theme_colour(node: Node, default: str) -> str:
@@ -156,7 +162,7 @@ def _theme_colour(node: Node, default: str) -> str:
 
 
 def uses_theme(root: Node) -> bool:
-    """Whether a fill of this styles part needs the theme; fonts and borders always name it and do not matter here."""
+    """Whether a fill of this styles part needs the theme; fonts and borders always do, and do not matter."""
     return any("theme" in node.attributes for fill in root.child("fills") for node in fill.below())
 
 
@@ -165,7 +171,9 @@ def read_styles(root: Node, theme: Sequence[str], limits: Limits) -> Styles:
     colours = Colours(theme, _palette(root))
     fills = [_fill(node, colours) for node in root.child("fills")]
     codes = BUILT_IN | {
-        int(node.get("numFmtId")): node.get("formatCode") for node in root.child("numFmts") if node.get("numFmtId").isdecimal()
+        int(node.get("numFmtId")): node.get("formatCode")
+        for node in root.child("numFmts")
+        if node.get("numFmtId").isdecimal()
     }
     dated = {code: is_date_format(code) for code in set(codes.values())}
     formats = [node for node in root.child("cellXfs") if node.name == "xf"]

@@ -25,9 +25,9 @@ class Dates(dict[float, Value]):
 
 
 def from_serial(serial: float, date_1904: bool = False) -> Value:
-    """The moment a serial number stands for, to the second; what is no date (a time, below zero) stays a number.
+    """The moment a serial number stands for, to the second; a time of day or below zero stays a number.
 
-    Excel counts 29 February 1900, which never was: numbers up to 59 are a day further than the later ones say.
+    Excel counts 29 February 1900, which never was: numbers up to 59 are a day further than later ones say.
     """
     if not 1 <= serial < 2_958_466 - (1462 if date_1904 else 0):
         return serial
@@ -43,7 +43,9 @@ def plain_text(text: str) -> str:
     if "_x" not in text:
         return text
     text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # two halves make one sign again
+    return text.encode("utf-16", "surrogatepass").decode(
+        "utf-16", "replace"
+    )  # two halves make one sign again
 
 
 def number(text: str) -> int | float | str | None:

@@ -1,4 +1,4 @@
-"""One worksheet part read into a Sheet: a single pass of start tags, in which a cell without content costs one call."""
+"""One worksheet part read into a Sheet in a single pass that builds nothing for cells without content."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from mijlpalen_xlsx.cells import Cell, Value, column_letters, column_number
+
 from .container import Part
 from .markup import feed, local, new_parser
 from .model import Limits, Sheet, damaged, over
 from .styles import Styles
-from .values import Dates, number, plain_text, typed
+from .values import Dates, number, typed
 
 __all__ = ["Context", "parse_range", "read_worksheet"]
 
@@ -19,6 +20,9 @@ PARSED_WHOLE = 256 * 1024
 
 #: A row of more bytes than this is parsed, whatever it holds.
 LONGEST_ROW = 256 * 1024
+
+#: So many styles are looked for in blanks; each makes the search a little slower.
+MOST_BLANKS = 100
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -87,11 +91,12 @@ def read_worksheet(part: Part, sheet: Sheet, context: Context) -> None:
 def without_blanks(pieces: Iterable[bytes], styles: Styles) -> Iterator[bytes]:
     """The pieces of a sheet part without the cells that have a style and nothing else.
 
-    Half of a plan is such cells, and to leave them out here costs a quarter of parsing them. Only what is written
-    precisely so is left out; a cell that lies over two pieces or is written otherwise is parsed, to the same result.
+    Half of a plan is such cells, and to leave them out here costs a quarter of parsing them. Only what is
+    written precisely so is left out; a cell over two pieces or written otherwise, or with one of the rarer
+    styles of a file with very many, is parsed, to the same result.
     """
-    plain = "|".join(key for key, (_, fill, _, _) in styles.items() if key and fill is None)
-    blank = re.compile(rb'<c r="[A-Z]+[0-9]+" s="(?:%s)" ?/>' % plain.encode())
+    plain = [key for key, (_, fill, _, _) in styles.items() if key and fill is None][:MOST_BLANKS]
+    blank = re.compile(rb'<c r="[A-Z]+[0-9]+" s="(?:%s)" ?/>' % "|".join(plain).encode())
     for piece in pieces:
         yield piece if b"<!" in piece else blank.sub(b"", piece)
 
@@ -99,9 +104,9 @@ def without_blanks(pieces: Iterable[bytes], styles: Styles) -> Iterator[bytes]:
 def fast_forward(part: Part) -> Iterator[bytes]:
     """The pieces of a sheet part, past its beginning without the rows that hold no value.
 
-    Sheets "formatted down to the bottom" hold a million such rows. Cuts are made between row tags only, so the parser
-    still sees a whole document. What is lost: colours and hidden rows far below the first 256 KiB, in rows without
-    any value. A comment, a CDATA section or another encoding ends it, as then a row tag may be something else.
+    Sheets "formatted down to the bottom" hold a million such rows. Cuts are made between row tags, so the
+    parser still sees a whole document. What is lost: colours, and which rows are hidden, beyond the first
+    256 KiB in stretches of rows without any value. What is not UTF-8 or ASCII is parsed whole.
     """
     pieces = iter(part)
     parsed = b""
@@ -125,7 +130,7 @@ def _rows_with_values(part: Part, pieces: Iterator[bytes], prefix: bytes) -> Ite
     for piece in pieces:
         held += piece
         first, last = held.find(row), held.rfind(row)
-        if first < 0 or first == last and len(held) > LONGEST_ROW:
+        if first < 0 or (first == last and len(held) > LONGEST_ROW):
             yield held[: -len(row)]  # what remains may be the beginning of a row tag
             held = held[-len(row) :]
             continue
@@ -186,7 +191,9 @@ class Surroundings:
         self.sheet.conditional_formats -= 1
 
 
-def scan(part: Part, given_pieces: Iterable[bytes], sheet: Sheet, context: Context, *, counting: bool) -> None:
+def scan(
+    part: Part, given_pieces: Iterable[bytes], sheet: Sheet, context: Context, *, counting: bool
+) -> None:
     """Parse a sheet part. With ``counting`` rows and cells without a reference get the next one.
 
     One function, because its inner ones run for every cell and share variables the fastest way Python has.
@@ -318,10 +325,10 @@ def scan(part: Part, given_pieces: Iterable[bytes], sheet: Sheet, context: Conte
             text = pieces[0] if len(pieces) == 1 else "".join(pieces)
             kind = cell.get("t")
             if kind == "s":
-                value = shared_string(text) if text else None
+                value = shared_string(text)
             elif kind is None or kind == "n":
                 value = number(text)
-                if dated and value.__class__ is not str:
+                if dated and value is not None and not isinstance(value, str):
                     value = dates.get(value) or dates.work_out(value)
                 elif not known:
                     raise damaged("styles", part.name)  # a date would turn into a bare number unnoticed
@@ -344,11 +351,14 @@ def scan(part: Part, given_pieces: Iterable[bytes], sheet: Sheet, context: Conte
 
     def shared_string(text: str) -> str | None:
         nonlocal text_size
-        index = int(text) if text.isdecimal() and len(text) < 10 else int(text.strip() or -1)
-        if 0 <= index < len(strings):
+        if not text.isdecimal():
+            text = text.strip()
+        if text.isdecimal() and len(text) < 10 and (index := int(text)) < len(strings):
             string = strings[index]
             text_size += len(string)
             return string or None
+        if not text:
+            return None
         raise damaged("strings", part.name)  # a text would be gone unnoticed
 
     def watch_ends() -> None:

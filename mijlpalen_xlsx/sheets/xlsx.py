@@ -1,4 +1,4 @@
-"""The parts of an .xlsx workbook and how they refer to each other: sheets, strings, names, notes, properties."""
+"""The parts of an .xlsx workbook and how they refer to each other: sheets, strings, notes, properties."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .worksheet import TRUE, Context, parse_range, read_worksheet
 
 __all__ = ["read_workbook"]
 
-#: Relations of kinds by their last word, each with its target: the same word in transitional and strict files.
+#: Kind, target and id. The kind is the last word of its address, which transitional and strict files share.
 Relations = list[tuple[str, str, str]]
 
 PROGRAMS = (
@@ -65,7 +65,7 @@ def _workbook_path(container: Container, package: Relations) -> str:
 
 
 def _relations(container: Container, path: str) -> Relations:
-    """Kind, target part and id of what the part ``path`` relates to within the file; none when that is not said."""
+    """What the part ``path`` relates to within the file; nothing when that is not said."""
     folder, _, name = path.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels".lstrip("/")
     if rels not in container:
@@ -174,7 +174,9 @@ def _strings(container: Container, path: str) -> list[str]:
     return strings
 
 
-def _sheets(container: Container, root: Node, path: str, relations: Relations, context: Context) -> list[Sheet]:
+def _sheets(
+    container: Container, root: Node, path: str, relations: Relations, context: Context
+) -> list[Sheet]:
     nodes = list(root.child("sheets"))
     if len(nodes) > context.limits.sheets:
         raise over(context.limits, "sheets")
