@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from importlib.util import find_spec
 from io import BytesIO
 from typing import BinaryIO
 
@@ -20,19 +21,17 @@ __all__ = ["workbook_bytes", "write_workbook"]
 def workbook_bytes(plan: Plan, scheme: Scheme | None = None) -> bytes:
     """The workbook of a plan; the same plan gives the same bytes.
 
-    Layout, language and scale come from ``plan.about``. ``scheme`` fills in what the plan leaves open; without
-    one it is looked up by the name that the plan gives.
+    Layout, language and scale come from ``plan.about``. ``scheme`` fills in what the plan leaves open;
+    without one it is looked up by the name that the plan gives.
     """
     target = BytesIO()
     layout = Layout(plan, scheme or scheme_named(plan.scheme or ""))
     book = Book(target, layout)
     for sheet in SHEETS:
         if plan.about.layout == "full" or not sheet.full_only:
-            try:
+            if find_spec(f"{__name__}.{sheet.key}_sheet"):
                 module = import_module(f"{__name__}.{sheet.key}_sheet")
-            except ImportError:  # for now: not every sheet is there yet
-                continue
-            getattr(module, f"write_{sheet.key}")(book)
+                getattr(module, f"write_{sheet.key}")(book)
     write_hidden(book)
     book.sheets["plan"].activate()
     name = layout.sheet_name("plan")

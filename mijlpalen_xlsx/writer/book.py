@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["Book", "serial", "shown"]
+__all__ = ["Book", "fit", "serial", "shown"]
 
 _CREATED = datetime(2025, 1, 1)  # a fixed moment: the same plan gives the same bytes
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)  # before this day spreadsheet programs disagree about what day it is
 
@@ -28,6 +30,13 @@ _FIRST_DAY = date(1900, 3, 1)  # before this day spreadsheet programs disagree a
 def serial(day: date) -> int:
     """The number of a day in a workbook: 1 March 2023 is 44986."""
     return (day - _DAY_ZERO).days
+
+
+def fit(text: str) -> str:
+    """Text without what a workbook cannot hold; only data that no reader made can have such characters."""
+    if text.isprintable():
+        return text
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def shown(record: Record, column: Column, lang: Lang) -> str | float | date | None:
@@ -50,7 +59,7 @@ def growing_sheet() -> type[Worksheet]:
     """
     from xlsxwriter.worksheet import Worksheet
 
-    class GrowingSheet(Worksheet):
+    class GrowingSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
         growing: set[int]
 
         def __init__(self) -> None:
@@ -125,7 +134,7 @@ class Book:
         if value is None or value == "":
             sheet.write_blank(row, column, None, look)
         elif isinstance(value, str):
-            sheet.write_string(row, column, value, look)
+            sheet.write_string(row, column, fit(value), look)
         elif isinstance(value, date) and value >= _FIRST_DAY:
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), look)
         elif isinstance(value, date):
@@ -141,7 +150,9 @@ class Book:
         """Write a formula with its right value, so that previews and Protected View show it."""
         if isinstance(value, date):
             value = serial(value)
-        sheet.write_formula(row, column, formula, look, "" if value is None else value)
+        elif isinstance(value, str):
+            value = fit(value)
+        sheet.write_formula(row, column, fit(formula), look, "" if value is None else value)
 
     def close(self, title: str, subject: str) -> None:
         """Set the properties and finish the file."""

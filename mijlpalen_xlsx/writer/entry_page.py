@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -41,7 +40,27 @@ HEAD = {
 }  # fmt: skip
 _LEAST_HEAD, _MOST_HEAD = 62, 150
 _LINE, _HIGHEST = 13.2, 409
+_NARROW = 1.15  # letters are narrower than the digits in which Excel counts the width of a column
 _REGION_SHOWN = 120
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes when ``width`` characters of the usual size fit on one."""
+    room = width * _NARROW
+    if len(text) <= room and "\n" not in text:
+        return 1
+    lines = 0
+    for paragraph in text.split("\n"):
+        at = 0.0
+        lines += 1
+        for word in paragraph.split(" "):
+            if at and at + len(word) > room:
+                lines += 1
+                at = 0.0
+            extra = int(len(word) // room)
+            lines += extra
+            at += len(word) - extra * room + 1
+    return lines
 
 
 def fit_row(
@@ -51,11 +70,7 @@ def fit_row(
 
     Excel fits the row again when somebody types in it; LibreOffice takes our height.
     """
-    most = 1
-    for text, width in texts:
-        if isinstance(text, str) and (len(text) > width or "\n" in text):
-            lines = sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
-            most = max(most, lines)
+    most = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
     height = min(_HIGHEST, max(least, most * _LINE + 8))
     sheet.set_row(row, height, None, {"level": level})
     sheet.growing.add(row)
@@ -173,19 +188,15 @@ def mark_asked(book: Book) -> dict[str, Any]:
     return {
         "validate": "list", "source": ["x"], "dropdown": False, "error_type": "information",
         "error_title": book.say("Geen x"),
-        "error_message": book.say("Met een x geeft u aan dat er dan aan gewerkt wordt. Andere tekst mag ook."),
+        "error_message": book.say("Een x zegt: hier wordt aan gewerkt. Andere tekst mag ook."),
     }  # fmt: skip
 
 
 def no_triangles(sheet: Worksheet, first_row: int, last_row: int, last_column: int) -> None:
     """No green triangles in Excel for numbers that are text on purpose and cells filled in over a formula."""
     cells = f"{a1(first_row, 0)}:{a1(last_row, last_column)}"
-    sheet.ignore_errors(
-        {
-            key: cells
-            for key in ("number_stored_as_text", "two_digit_text_year", "formula_differs", "formula_range")
-        }
-    )
+    kinds = ("number_stored_as_text", "two_digit_text_year", "formula_differs", "formula_range")
+    sheet.ignore_errors(dict.fromkeys(kinds, cells))
 
 
 def set_up(book: Book, sheet: Worksheet, key: str, last_row: int, last_column: int) -> None:

@@ -24,17 +24,17 @@ from mijlpalen_xlsx.vocabulary import ROW_KINDS, STAGES, STATUSES, RowKind, Stag
 from mijlpalen_xlsx.words import Lang
 from mijlpalen_xlsx.writer.layout import PERIOD_FIRST_ROW, PERIOD_LAST_ROW, PlanGrid
 
-__all__ = ["CANCELLED", "DECISION", "FIRST_PLAN", "LATE", "MILESTONE", "OVERRUN", "SIGNS", "Days", "PlanFormulas",
-           "as_held", "day_formula", "days_of", "quoted", "word_status"]  # fmt: skip
+__all__ = ["CANCELLED", "DECISION", "FIRST_PLAN", "LATE", "MILESTONE", "OVERRUN", "SIGNS", "Days",
+           "PlanFormulas", "as_held", "day_formula", "days_of", "quoted", "word_status"]  # fmt: skip
 
 MILESTONE, DECISION, CANCELLED, FIRST_PLAN, OVERRUN, LATE = "◆★✕◇▸!"
 SIGNS = MILESTONE + DECISION + CANCELLED + FIRST_PLAN + OVERRUN + LATE
-_LITERAL = 255
+_LITERAL = 120  # Excel takes 255, and counts some characters double
 _LEAST_DAY = date(1900, 3, 1)
 
 
 def quoted(text: str) -> str:
-    """Text as a formula holds it. Excel takes at most 255 characters between two quotes.
+    """Text as a formula holds it: in pieces, for Excel takes at most 255 characters between two quotes.
 
     An opening bracket stands apart: XlsxWriter would take ``SORT(`` in a text for a call of that function.
     """
@@ -236,8 +236,9 @@ class PlanFormulas:
             for at in range(self._after(days.finish), bisect_right(self._firsts, late)):
                 signs[at] = LATE
         for day, sign in ((days.due, FIRST_PLAN), (days.finish, days.sign)):
-            if day and (at := period_of(self.periods, self._firsts, day)) is not None:
-                signs[at] = sign
+            place = period_of(self.periods, self._firsts, day) if day else None
+            if place is not None:
+                signs[place] = sign
         return signs
 
     def _after(self, day: date) -> int:

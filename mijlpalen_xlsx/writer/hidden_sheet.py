@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.format import FORMAT_NAME, HIDDEN_SHEET, SHEETS, VERSION
+from mijlpalen_xlsx.writer import log_sheet, settings_sheet, trend_sheet
 from mijlpalen_xlsx.writer.book import Book
 from mijlpalen_xlsx.writer.layout import HEAD_ROW, Layout, PlanGrid, ProgressGrid
 
@@ -16,7 +17,8 @@ def write_hidden(book: Book) -> None:
     """Write the sheet: keys in column A, values in column B."""
     sheet = book.file.add_worksheet(HIDDEN_SHEET)
     look = book.format()
-    for row, (key, value) in enumerate(_facts(book.layout)):
+    facts = [*_facts(book.layout), *_other_facts(book)]
+    for row, (key, value) in enumerate(facts):
         book.put(sheet, row, 0, key, look)
         book.put(sheet, row, 1, value, look)
     sheet.set_column(0, 0, 36)
@@ -40,6 +42,12 @@ def _facts(layout: Layout) -> Iterator[tuple[str, object]]:
             yield f"sheet.{sheet.key}", layout.sheet_name(sheet.key)
     yield from _plan_facts(layout.plan_grid)
     yield from _progress_facts(layout.progress_grid)
+
+
+def _other_facts(book: Book) -> Iterator[tuple[str, object]]:
+    for key, places in (("settings", settings_sheet), ("trend", trend_sheet), ("log", log_sheet)):
+        if key in book.sheets:
+            yield from places.places(book).items()
 
 
 def _plan_facts(grid: PlanGrid) -> Iterator[tuple[str, object]]:

@@ -226,7 +226,8 @@ class Layout:
 
         A name stands twice when a milestone gives the party two roles, so that both can be written.
         """
-        most = {self.party_head(p.short or p.name): 1 for p in self.plan.parties if p.short or p.name}
+        listed = (party.short or party.name for party in self.plan.parties)
+        most = {self.party_head(name): 1 for name in listed if name}
         for milestone in self.plan.milestones:
             for head, times in Counter(self.party_head(role.party) for role in milestone.roles).items():
                 most[head] = max(times, most.get(head, 0))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.cells import column_letters
-from mijlpalen_xlsx.format import Activity, Column
+from mijlpalen_xlsx.format import Activity
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.vocabulary import LIGHTS, STAGES, Light, Stage
 from mijlpalen_xlsx.writer import entry_page as page
@@ -43,6 +45,14 @@ def write_progress(book: Book) -> None:
     _ProgressSheet(book).write()
 
 
+def _runs_on(before: Activity | None, after: Activity | None) -> frozenset[str]:
+    """Which of objective and result of one activity also hold for the next."""
+    if before is None or after is None or not after.objective or after.objective != before.objective:
+        return frozenset()
+    same_result = after.result and after.result == before.result
+    return frozenset(("objective", "result") if same_result else ("objective",))
+
+
 class _ProgressSheet:
     def __init__(self, book: Book) -> None:
         self.book, self.layout = book, book.layout
@@ -58,38 +68,30 @@ class _ProgressSheet:
         page.reference_date(self.book, self.sheet, self.grid.columns["description"])
         self._write_legend()
         self._write_heads()
-        before: Activity | None = None
-        for row, activity in enumerate(self.layout.plan.activities, self.grid.first_row):
-            self._write_activity(row, activity, before)
-            before = activity
-        for row in range(self.grid.first_row + len(self.layout.plan.activities), self.grid.last_row + 1):
-            self._write_activity(row, Activity(), None)
+        self._write_activities()
         self._add_rules()
         self._add_lists()
         self._name_parts()
         self._set_page()
 
-    def _look(self, column: Column, begins: bool, shows: bool) -> Format:
-        """The look of a cell: ``begins`` an objective, and whether it ``shows`` its own objective or result."""
-        key = column.key
+    @cache  # noqa: B019 - lives as long as this sheet is written
+    def _look(self, key: str, begins: bool = False, edges: str = "tb") -> Format:
+        """The look of a cell: whether its row ``begins`` an objective; ``edges`` are t for top, b for bottom.
+
+        An objective that runs on over the next rows has no lines between them, so that it looks merged.
+        """
         look: dict[str, Any] = {"border": 1, "border_color": Colour.LINE, "text_wrap": True}
-        look["bg_color"] = Colour.ENTRY
-        look["valign"] = "top"
+        look |= {"bg_color": Colour.ENTRY, "align": "left", "valign": "top", "indent": 1}
         if key in _CENTRED:
-            look |= {"align": "center", "valign": "vcenter"}
-        elif key != "updated":
-            look["indent"] = 1
+            look |= {"align": "center", "valign": "vcenter", "indent": 0}
         if key in ("number", "milestones"):
             look["num_format"] = "@"
         if key == "objective":
             look |= {"bold": True, "font_color": Colour.NAVY}
-        if column.fill_down and not shows:
-            look["top"] = 0
+        look |= {side: 0 for side in ("top", "bottom") if side[0] not in edges}
         if begins:
             look |= {"top": 2, "top_color": Colour.NAVY}
-        if key == "updated":
-            return self.book.date_format(**look | {"valign": "vcenter"})
-        return self.book.format(**look)
+        return self.book.date_format(**look) if key == "updated" else self.book.format(**look)
 
     def _set_columns(self) -> None:
         for column in self.grid.declared:
@@ -139,39 +141,41 @@ class _ProgressSheet:
             look = page.HEAD if year or at in centred else page.HEAD | {"align": "left", "indent": 1}
             self.book.put(self.sheet, HEAD_ROW, at, head, self.book.format(**look))
 
-    def _write_activity(self, row: int, activity: Activity, before: Activity | None) -> None:
-        texts = self._texts(activity, before)
-        begins = bool(texts.get("objective")) and row > self.grid.first_row
-        for column in self.grid.declared:
-            if column.key == "years":
-                self._write_years(row, activity, self._look(column, begins, True))
-                continue
-            text = texts.get(column.key)
-            shows = bool(text) or not (activity.objective or activity.result)
-            look = self._look(column, begins, shows)
-            self.book.put(self.sheet, row, self.grid.columns[column.key], text, look)
-        for at, head in enumerate(self.grid.own_columns, self.grid.columns["updated"] + 1):
-            look = self._look(self.by_key["who"], begins, True)
-            self.book.put(self.sheet, row, at, activity.extra.get(head), look)
-        light, stage = (str(texts.get(key) or "") for key in ("light", "stage"))
-        rank = progress_rank(light, stage, row, self.lang)
-        formula = progress_rank_formula(self.grid, row, self.lang)
-        self.book.formula(self.sheet, row, self.grid.rank, formula, rank, self.hidden_look)
-        widths = [(text, self.by_key[key].width * _ROOM.get(key, 1.0)) for key, text in texts.items()]
-        page.fit_row(self.sheet, row, [*widths, *((text, _OWN_WIDTH) for text in activity.extra.values())])
+    def _write_activities(self) -> None:
+        """The activities and the spare rows; what runs on from the row above is not written again."""
+        activities = self.layout.plan.activities
+        runs_on = [_runs_on(before, after) for before, after in pairwise((None, *activities, None))]
+        for index, activity in enumerate(activities):
+            self._write_activity(self.grid.first_row + index, activity, runs_on[index], runs_on[index + 1])
+        for row in range(self.grid.first_row + len(activities), self.grid.last_row + 1):
+            self._write_activity(row, Activity(), frozenset(), frozenset())
 
-    def _texts(self, activity: Activity, before: Activity | None) -> dict[str, object]:
-        """What stands in the cells; an objective or result stands in the first of its rows only."""
+    def _write_activity(
+        self, row: int, activity: Activity, from_above: frozenset[str], to_below: frozenset[str]
+    ) -> None:
+        begins = bool(activity.objective) and "objective" not in from_above and row > self.grid.first_row
         texts: dict[str, object] = {
-            column.key: shown(activity, column, self.lang)
+            column.key: None if column.key in from_above else shown(activity, column, self.lang)
             for column in self.grid.declared
             if not column.spread
         }
-        if before is not None and activity.objective and activity.objective == before.objective:
-            texts["objective"] = None
-            if activity.result == before.result:
-                texts["result"] = None
-        return texts
+        for key, text in texts.items():
+            edges = ("" if key in from_above else "t") + ("" if key in to_below else "b")
+            self.book.put(self.sheet, row, self.grid.columns[key], text, self._look(key, begins, edges))
+        self._write_years(row, activity, self._look("years", begins))
+        for at, head in enumerate(self.grid.own_columns, self.grid.columns["updated"] + 1):
+            self.book.put(self.sheet, row, at, activity.extra.get(head), self._look("who", begins))
+        self._write_rank(row, *(str(texts[key] or "") for key in ("light", "stage")))
+        widths = [(text, self.by_key[key].width * _ROOM.get(key, 1.0)) for key, text in texts.items()]
+        own = [(text, _OWN_WIDTH) for text in activity.extra.values()]
+        page.fit_row(self.sheet, row, [*widths, *own])
+
+    def _write_rank(self, row: int, light: str, stage: str) -> None:
+        formula, value = (
+            progress_rank_formula(self.grid, row, self.lang),
+            progress_rank(light, stage, row, self.lang),
+        )
+        self.book.formula(self.sheet, row, self.grid.rank, formula, value, self.hidden_look)
 
     def _write_years(self, row: int, activity: Activity, look: Format) -> None:
         for at, year in enumerate(self.grid.years, self.grid.first_year):
@@ -190,7 +194,7 @@ class _ProgressSheet:
         cell = {key: f"{letters}{row}" for key, letters in self.letters.items()}
         for key, vocabulary, looks in (("light", LIGHTS, _LIGHTS), ("stage", STAGES, _STAGES)):
             at = self.grid.columns[key]
-            for code, (fill, ink) in looks.items():  # type: ignore[attr-defined]
+            for code, (fill, ink) in looks.items():
                 term = vocabulary.term(code)
                 self._rule(
                     at, at, f'={cell[key]}="{term.word.get(self.lang)}"',
