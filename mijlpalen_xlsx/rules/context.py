@@ -1,0 +1,169 @@
+"""What a rule may know besides the plan: the reference date, the scheme, and what several rules ask alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from mijlpalen_xlsx.dates import When
+from mijlpalen_xlsx.findings import Remark
+from mijlpalen_xlsx.format import Activity, Milestone, Record
+from mijlpalen_xlsx.periods import Period, periods
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.schedule import circles
+from mijlpalen_xlsx.schemes import Scheme
+from mijlpalen_xlsx.words import normal
+
+__all__ = ["DATES", "ENDS", "Context", "before_start", "end_of", "outside", "start_of"]
+
+ENDS = ("due", "expected", "actual")
+"""Keys of the three ends of a milestone."""
+DATES = ("start", *ENDS)
+
+
+def start_of(milestone: Milestone) -> date | None:
+    """The day from which a milestone's start counts."""
+    return milestone.start.as_start if milestone.start else None
+
+
+def end_of(milestone: Milestone, key: str) -> date | None:
+    """The day to which an end (``due``, ``expected``, ``actual``) counts."""
+    when: When | None = getattr(milestone, key)
+    return when.as_due if when else None
+
+
+def before_start(milestone: Milestone) -> tuple[str, ...]:
+    """Keys of the ends that lie before the start."""
+    start = start_of(milestone)
+    return tuple(key for key in ENDS if start and (end := end_of(milestone, key)) and end < start)
+
+
+def outside(when: When, first: date, last: date) -> bool:
+    """Whether no day of a period lies in first..last; a period without days never is."""
+    return bool((when.last and when.last < first) or (when.first and when.first > last))
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may know besides the rows.
+
+    ``near_until`` is the last day for which a plan must be worked out: that of the current sub-period.
+    ``active`` are the codes that are asked for: a rule is silent for the sake of another only
+    when that one speaks.
+    """
+
+    plan: Plan
+    reference_date: date
+    today_used: bool
+    scheme: Scheme | None
+    near_until: date
+    active: frozenset[str]
+
+    @cached_property
+    def remarks(self) -> Mapping[str, Sequence[tuple[Record | None, Remark]]]:
+        """What the reader noted, by the name of the rule that will speak of it, with its row."""
+        noted: dict[str, list[tuple[Record | None, Remark]]] = {}
+        for remark in self.plan.remarks:
+            noted.setdefault(remark.name, []).append((None, remark))
+        for record in self.plan.records():
+            for remark in record.remarks:
+                noted.setdefault(remark.name, []).append((record, remark))
+        return noted
+
+    @cached_property
+    def by_number(self) -> Mapping[str, Milestone]:
+        """Milestones by normalised number; of a number that stands twice, the first."""
+        return self.plan.by_number()
+
+    @cached_property
+    def gantt(self) -> tuple[Period, ...]:
+        """The Gantt columns; none when the plan has no years."""
+        return periods(self.plan.years, self.plan.about.scale) if self.plan.years else ()
+
+    @cached_property
+    def circles(self) -> Sequence[tuple[str, ...]]:
+        """Each circle in the order of milestones, as numbers."""
+        return circles(self.plan.milestones)
+
+    @cached_property
+    def in_circle(self) -> frozenset[str]:
+        """Normalised numbers of the milestones that stand in a circle: nothing can be said of their order."""
+        return frozenset(normal(number) for circle in self.circles for number in circle)
+
+    @cached_property
+    def activities_of(self) -> Mapping[str, Sequence[Activity]]:
+        """Activities by the normalised number of each milestone they belong to."""
+        found: dict[str, list[Activity]] = {}
+        for activity in self.plan.activities:
+            for number in dict.fromkeys(map(normal, activity.milestones)):
+                found.setdefault(number, []).append(activity)
+        return found
+
+    def milestones_of(self, activity: Activity) -> tuple[Milestone, ...]:
+        """The milestones an activity belongs to, as far as the plan has them."""
+        found = (self.by_number.get(number) for number in dict.fromkeys(map(normal, activity.milestones)))
+        return tuple(m for m in found if m is not None)
+
+    def empty(self, record: Record, key: str) -> bool:
+        """Whether a cell was left empty: it is there, nothing stands in it, and nothing was noted of it.
+
+        A column that is gone is told once, not for every row; a cell that could not be read is not empty.
+        """
+        return not record.has(key) and self._there(record, key) and not self.noted(record, key)
+
+    def _there(self, record: Record, key: str) -> bool:
+        """Whether the sheet of a row has the column; rows that were not read from a workbook have them all."""
+        if not record.cells or key in record.cells:
+            return True
+        return (type(record), next(iter(record.cells.values())).sheet, key) in self._columns_seen
+
+    @cached_property
+    def _columns_seen(self) -> frozenset[tuple[type[Record], str, str]]:
+        """Columns in which any row of a sheet has a cell."""
+        return frozenset(
+            (type(record), at.sheet, key)
+            for record in self.plan.records()
+            for key, at in record.cells.items()
+        )
+
+    def noted(self, record: Record, key: str) -> bool:
+        """Whether the reader noted something of a cell."""
+        at = record.at(key)
+        return at is not None and any(remark.at == at for remark in record.remarks)
+
+    def unread(self, record: Record, key: str) -> bool:
+        """Whether something stands in a cell that gave no value, so that nothing follows from it."""
+        return getattr(record, key) in (None, ()) and (key in record.written or self.noted(record, key))
+
+    @cached_property
+    def _doubtful(self) -> frozenset[tuple[int, str]]:
+        """Dates of which a rule says that they do not fit: a mistyped year is one mistake, not three."""
+        found: set[tuple[int, str]] = set()
+        for milestone in self.plan.milestones:
+            early = before_start(milestone)
+            found.update((id(milestone), key) for key in (("start", *early) if early else ()))
+            for key in DATES:
+                when = getattr(milestone, key)
+                if when is not None and (self.outside_scheme(when) or self.outside_years(when)):
+                    found.add((id(milestone), key))
+        return frozenset(found)
+
+    def doubtful(self, milestone: Milestone, key: str) -> bool:
+        """Whether a rule says of this date that it does not fit: nothing more is concluded from it."""
+        return (id(milestone), key) in self._doubtful
+
+    def outside_scheme(self, when: When) -> bool:
+        """Whether a period lies outside the subsidy."""
+        return self.scheme is not None and outside(when, self.scheme.first, self.scheme.last)
+
+    def outside_years(self, when: When) -> bool:
+        """Whether a period lies outside the year columns."""
+        return bool(self.gantt) and outside(when, self.gantt[0].first, self.gantt[-1].last)
+
+    def still_open(self, milestone: Milestone) -> bool:
+        """Whether a milestone is neither done nor cancelled, as far as its cell can be read."""
+        actual = milestone.actual
+        done = actual is not None and (actual.first or actual.last) is not None
+        return not done and not milestone.cancelled and not self.unread(milestone, "actual")

@@ -1,0 +1,62 @@
+"""What looks like a person's e-mail address, phone number or citizen number, and text without them."""
+
+from __future__ import annotations
+
+import re
+
+from mijlpalen_xlsx.words import Words
+
+__all__ = ["personal", "redact"]
+
+HIDDEN = "•••"
+"""What stands in the place of the value; the same in every language."""
+
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b", re.IGNORECASE)
+# Dutch numbers only: 06-12345678, 010 123 45 67, +31 6 12345678, 0031…; never a piece of a longer number.
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?!\d{1,2}[-./]\d{1,2}[-./]\d{4})"  # a date with a number behind it is no phone number
+    r"(?:(?:\+|00)31[\s./-]?(?:\(0\)[\s./-]?)?|\(?0)[1-9](?:[\s./()-]{0,3}\d){8}(?![\w/-]|[.,]\d)"
+)
+_NINE = re.compile(r"(?<![\w.,/€+-])(?<!€ )(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?![\w/-]|[.,]\d)")
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+_KINDS = (
+    (_EMAIL, Words("een e-mailadres", "an e-mail address")),
+    (_PHONE, Words("een telefoonnummer", "a phone number")),
+    (_NINE, Words("een burgerservicenummer", "a citizen service number")),
+)
+
+
+def _citizen_number(text: str) -> bool:
+    """Whether nine digits pass the eleven test of Dutch citizen numbers; all the same digit never does."""
+    digits = [int(c) for c in text if c.isdigit()]
+    return len(set(digits)) > 1 and sum(w * d for w, d in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
+
+
+def _worth_a_look(text: str) -> bool:
+    """Cheap test that rules out nearly every text: an address has a @, a number at least nine digits."""
+    return "@" in text or sum(map(text.count, "0123456789")) >= 9
+
+
+def personal(text: str) -> Words | None:
+    """What kind of personal data ``text`` seems to hold, or None."""
+    if not _worth_a_look(text):
+        return None
+    for pattern, kind in _KINDS:
+        for match in pattern.finditer(text):
+            if pattern is not _NINE or _citizen_number(match[0]):
+                return kind
+    return None
+
+
+def redact(text: str) -> str:
+    """``text`` with ``•••`` in the place of every e-mail address, phone number and citizen number."""
+    if not _worth_a_look(text):
+        return text
+    for pattern, _ in _KINDS:
+        text = pattern.sub(_hidden, text)
+    return text
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return match[0] if match.re is _NINE and not _citizen_number(match[0]) else HIDDEN

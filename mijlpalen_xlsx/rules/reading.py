@@ -1,0 +1,109 @@
+"""Rules about the workbook itself: its version, sheets, columns, formulas, and what was hidden or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mijlpalen_xlsx.findings import Severity
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.rules.context import Context
+from mijlpalen_xlsx.rules.registry import Found, noted, rule, told
+from mijlpalen_xlsx.words import Words
+
+SUBJECT = Words("De werkmap", "The workbook")
+
+NEWER = told(
+    "M007",
+    "newer-format",
+    Severity.WARNING,
+    "deze werkmap heeft versie {version} en dit programma kent versie {known}, "
+    "dus misschien missen wij iets. "
+    "Gebruik een nieuwere versie van het programma.",
+)
+
+OLDER = told(
+    "M008",
+    "older-format",
+    Severity.HINT,
+    "deze werkmap heeft versie {version} en is helemaal gelezen. "
+    "Met `mijlpalen-xlsx refresh` zet u alles over in een nieuwe werkmap van versie {known}.",
+)
+
+FORMULA_ERROR = told(
+    "M009",
+    "formula-error",
+    Severity.ERROR,
+    "hier staat de foutmelding {value} van een formule, daarom slaan wij deze cel over. "
+    "Typ de waarde zelf in de cel of herstel de formule.",
+)
+
+FORMULA_WITHOUT_VALUE = told(
+    "M010",
+    "formula-without-value",
+    Severity.WARNING,
+    "deze formule is nog nooit uitgerekend, daarom zien wij hier niets. "
+    "Open het bestand in Excel of LibreOffice en sla het één keer op.",
+)
+
+UNKNOWN_COLUMN = told(
+    "M011",
+    "unknown-column",
+    Severity.HINT,
+    "de kolom '{value}' kennen wij niet, we bewaren wat erin staat en doen er verder niets mee.",
+    close="de kolom '{value}' kennen wij niet. Bedoelde u '{suggestion}', typ dat dan als kopje.",
+)
+
+
+@rule(
+    "M012",
+    "column-missing",
+    Severity.WARNING,
+    "de kolom '{column}' is er niet, daarom lezen wij daar niets van. "
+    "Voeg een kolom toe met het kopje '{column}'.",
+)
+def column_missing(plan: Plan, context: Context) -> Iterator[Found]:
+    """An error when nothing can be read without the column, else a warning."""
+    for record, remark in context.remarks.get("column-missing", ()):
+        severe = Severity.ERROR if remark.values.get("required") else None
+        yield noted(record, remark, severity=severe)
+
+
+LOST = told(
+    "M013",
+    "lost-by-other-program",
+    Severity.HINT,
+    "het programma waarmee dit bestand is opgeslagen, "
+    "heeft {lists} keuzelijsten en {colours} kleurregels weggelaten. "
+    "Met `mijlpalen-xlsx refresh` krijgt u ze terug in een nieuwe werkmap.",
+)
+
+HIDDEN = told(
+    "M014",
+    "hidden-data",
+    Severity.HINT,
+    "hier staan gegevens in verborgen rijen of kolommen ({hidden}), en wij lezen die mee. "
+    "Maak ze zichtbaar of haal ze weg als ze niet bij het plan horen.",
+)
+
+STRAY = told(
+    "M015",
+    "stray-cell",
+    Severity.HINT,
+    "deze cel hoort bij geen enkele rij van de tabel, en wij doen er niets mee. "
+    "Haal weg wat hier staat, of zet het in de tabel.",
+)
+
+MERGED = told(
+    "M016",
+    "merged-entry-cells",
+    Severity.HINT,
+    "hier zijn cellen samengevoegd ({range}), en wij lezen '{value}' voor al die cellen. "
+    "Splits de cellen en vul elke rij apart in.",
+)
+
+RENAMED = told(
+    "M017",
+    "sheet-renamed",
+    Severity.HINT,
+    "dit blad heet bij ons '{expected}', en wij lezen het zo. U hoeft niets te doen.",
+)

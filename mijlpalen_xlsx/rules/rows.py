@@ -1,0 +1,195 @@
+"""Rules about what a row must have: its text, its date, a number of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import count
+from typing import TypeVar
+
+from mijlpalen_xlsx.findings import Severity
+from mijlpalen_xlsx.format import Milestone, Record, Subproject
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.rules.context import Context
+from mijlpalen_xlsx.rules.registry import Found, found, rule
+from mijlpalen_xlsx.words import Words, normal
+
+SUBJECT = Words("Rijen", "Rows")
+
+_DATES = ("start", "due", "expected", "actual")
+_FACTS_OF_MILESTONE = (*_DATES, "depends_on", "effort", "party", "responsibility", "roles", "marks")
+_FACTS_OF_ACTIVITY = ("years", "light", "stage", "explanation", "bottlenecks", "measure", "who", "milestones")
+
+
+@rule(
+    "M101",
+    "title-missing",
+    Severity.ERROR,
+    "deze rij is ingevuld, maar bij {what} staat niets. "
+    "Schrijf hier wat er klaar is, bijvoorbeeld '{example}', of maak de rij leeg.",
+)
+def title_missing(plan: Plan, context: Context) -> Iterator[Found]:
+    """A number alone is no row yet: it may stand ready for later."""
+    for milestone in plan.milestones:
+        if _filled(milestone, _FACTS_OF_MILESTONE) and context.empty(milestone, "title"):
+            yield found(milestone, "title", example=_EXAMPLE_MILESTONE)
+    for activity in plan.activities:
+        if _filled(activity, _FACTS_OF_ACTIVITY) and context.empty(activity, "description"):
+            yield found(activity, "description", example=_EXAMPLE_ACTIVITY)
+
+
+_EXAMPLE_MILESTONE = Words("het lesmateriaal is klaar", "the lesson material is ready")
+_EXAMPLE_ACTIVITY = Words("lesmateriaal maken", "make lesson material")
+
+
+def _filled(record: Record, keys: tuple[str, ...]) -> bool:
+    return any(record.has(key) for key in keys)
+
+
+@rule(
+    "M102",
+    "due-missing",
+    Severity.ERROR,
+    "bij {what} staat nog niets. Vul een datum of periode in, bijvoorbeeld {example}.",
+    later="bij {what} staat nog niets; voor een mijlpaal na {until} mag dat. "
+    "Weet u al een periode, vul die dan in, bijvoorbeeld {example}.",
+)
+def due_missing(plan: Plan, context: Context) -> Iterator[Found]:
+    """An error in the period that must be worked out, a hint for what can only be finished after it."""
+    for milestone in plan.milestones:
+        if not milestone.title or milestone.cancelled or not context.empty(milestone, "due"):
+            continue
+        if can_be_later(milestone, context):
+            yield found(
+                milestone,
+                "due",
+                severity=Severity.HINT,
+                variant="later",
+                until=context.near_until,
+                example=_end_of(context.near_until.year + 1),
+            )
+        else:
+            yield found(milestone, "due", example=_end_of(_year_of(milestone, context)))
+
+
+def _end_of(year: int) -> Words:
+    return Words(f"eind {year}", f"end of {year}")
+
+
+def _year_of(milestone: Milestone, context: Context) -> int:
+    start = milestone.start.as_start if milestone.start else None
+    return max(start or context.reference_date, context.reference_date).year
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def can_be_later(milestone: Milestone, context: Context) -> bool:
+    """Whether a milestone without a date belongs to the years that need not be worked out yet.
+
+    Told by its start, its marks, the milestones it comes after, or the years in its own text.
+    """
+    limit = context.near_until
+    start = milestone.start.as_start if milestone.start else None
+    if start is not None:
+        return start > limit
+    if milestone.marks:
+        return min(mark.first for mark in milestone.marks) > limit
+    before = (context.by_number.get(normal(number)) for number in milestone.depends_on)
+    if any(_due_after(m, limit) for m in before if m is not None):
+        return True
+    years = [int(year) for year in _YEAR.findall(milestone.title or "")]
+    return bool(years) and min(years) > limit.year
+
+
+def _due_after(milestone: Milestone, limit: date) -> bool:
+    due = milestone.due.as_due if milestone.due else None
+    return due is not None and due > limit
+
+
+@rule(
+    "M103",
+    "number-missing",
+    Severity.HINT,
+    "deze mijlpaal heeft nog geen {what}, zodat u er niet naar kunt verwijzen. "
+    "Vul bijvoorbeeld {suggestion} in.",
+)
+def number_missing(plan: Plan, context: Context) -> Iterator[Found]:
+    """Suggests the number after the last one of the same subproject."""
+    for milestone, number in suggested_numbers(plan, context):
+        yield found(milestone, "number", suggestion=number)
+
+
+def suggested_numbers(plan: Plan, context: Context) -> Iterator[tuple[Milestone, str]]:
+    """Milestones without a number, each with the next free one of its subproject."""
+    taken = {normal(m.number) for m in plan.milestones if m.number}
+    for milestone in plan.milestones:
+        if milestone.title and context.empty(milestone, "number"):
+            number = _next_number(plan, milestone.subproject, taken)
+            taken.add(normal(number))
+            yield milestone, number
+
+
+_LAST_PART = re.compile(r"^(.*?)(\d+)$")
+
+
+def _next_number(plan: Plan, subproject: str | None, taken: set[str]) -> str:
+    """``1.4`` after ``1.3``; ``2.1`` as the first in subproject 2; ``4`` after ``3`` without subprojects."""
+    siblings = [_LAST_PART.match(m.number) for m in plan.milestones_of(subproject) if m.number]
+    parts = [(match[1], int(match[2])) for match in siblings if match]
+    stem = parts[-1][0] if parts else f"{subproject}." if subproject else ""
+    number = max((n for s, n in parts if s == stem), default=0) + 1
+    while normal(f"{stem}{number}") in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+@rule(
+    "M104",
+    "number-twice",
+    Severity.ERROR,
+    "{what} {value} staat ook in {first}, zodat niet duidelijk is welke u bedoelt. "
+    "Geef deze rij een eigen nummer, bijvoorbeeld {suggestion}.",
+)
+def number_twice(plan: Plan, context: Context) -> Iterator[Found]:
+    """Told once per number, at its second row; the others go along."""
+    taken = {normal(m.number) for m in plan.milestones if m.number}
+    for rows in _same_number(plan.milestones):
+        yield _twice(rows, _next_number(plan, rows[1].subproject, taken))
+    bands = {normal(s.number) for s in plan.subprojects if s.number}
+    for bandrows in _same_number(plan.subprojects):
+        yield _twice(bandrows, next(str(n) for n in count(1) if str(n) not in bands))
+
+
+_R = TypeVar("_R", Milestone, Subproject)
+
+
+def _same_number(records: Sequence[_R]) -> list[list[_R]]:
+    by_number: dict[str, list[_R]] = {}
+    for record in records:
+        if record.number:
+            by_number.setdefault(normal(record.number), []).append(record)
+    return [rows for rows in by_number.values() if len(rows) > 1]
+
+
+def _twice(rows: Sequence[Record], suggestion: str) -> Found:
+    places = [record.place("number") for record in rows]
+    return found(rows[1], "number", also=places, suggestion=suggestion, first=places[0])
+
+
+_PARTS = re.compile(r"(?:^|\n)\s*(?:\d+[.)]|[-•–*]|[a-d][.)])\s+\S")
+
+
+@rule(
+    "M110",
+    "two-in-one-cell",
+    Severity.HINT,
+    "hier staan {count} mijlpalen in één cel, en wij lezen ze als één. Geef elke mijlpaal een eigen rij.",
+)
+def two_in_one_cell(plan: Plan, context: Context) -> Iterator[Found]:
+    """Two or more lines that each begin with a number, a letter or a dash."""
+    for milestone in plan.milestones:
+        parts = len(_PARTS.findall(milestone.title or ""))
+        if parts > 1:
+            yield found(milestone, "title", count=parts)

@@ -1,0 +1,117 @@
+"""SMART hints: does the text of a milestone name a result that somebody can point at? Only advice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mijlpalen_xlsx.findings import Severity
+from mijlpalen_xlsx.format import Milestone
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.rules.context import Context
+from mijlpalen_xlsx.rules.registry import Found, Rule, found, rule
+from mijlpalen_xlsx.rules.smart_words import INTENTIONS, RESULTS, THINGS, WISHES
+from mijlpalen_xlsx.vocabulary import RowKind
+from mijlpalen_xlsx.words import Words, clean
+
+SUBJECT = Words("SMART: is het resultaat tastbaar?", "SMART: is the result tangible?")
+
+
+# Numbers that say when, where or which, and not how many.
+_NOT_A_COUNT = re.compile(
+    r"\b(?:19|20)\d\d(?:\s*[-/]\s*(?:20)?\d\d)?\b"
+    r"|\b(?:leerjaar|leerjaren|groep|groepen|klas|klassen|niveau|fase|week|kwartaal|deelproject|periode|regio|vmbo|mbo|jaar"
+    r"|year|grade|group|level|phase|quarter|class)\s*\d[\d/]*(?:\s*(?:en|and|tot en met|t/m|to)\s*\d+)?"
+    r"|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
+    r"|\b\d{1,2}(?:e|ste|de|st|nd|rd|th)?\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct)\w*"
+    r"|\b(?:q|k|kw|kwartaal)\s*\d\b|\b\d(?:e|ste|de)\s+(?:kwartaal|helft)\b|\b3d\b|\b4\.0\b"
+)
+_COUNT = re.compile(
+    r"\d|(?<!\w)(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig"
+    r"|veertig|vijftig|honderd|duizend|alle|elke|elk|ieder|iedere|allemaal|iedereen|helft|driekwart|beide"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
+    r"|all|every|each|everyone|half|both)(?!\w)"
+)
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ENDINGS = tuple(thing for thing in THINGS if len(thing) > 3)
+
+
+def _phrases(words: list[str]) -> set[str]:
+    """The words, and every two or three that follow each other."""
+    return {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)}
+
+
+def _names_a_thing(words: list[str]) -> bool:
+    """Whether one of the words is a thing, or a compound that ends in one."""
+    return any(word in THINGS or word.endswith(_ENDINGS) for word in words)
+
+
+def judge(title: str) -> str | None:
+    """The code of the one hint that a title deserves most, or None when it names a result.
+
+    >>> judge("In 2023 is er een gezamenlijk LOB programma tussen de vmbo-scholen.")
+    >>> judge("Verkennen van samenwerking met bedrijven")
+    'M602'
+    """
+    text = clean(title).casefold()
+    words = _WORD.findall(text)
+    phrases = _phrases(words)
+    counted = bool(_COUNT.search(_NOT_A_COUNT.sub(" ", text)))
+    ends, tangible = not phrases.isdisjoint(RESULTS), _names_a_thing(words)
+    intended, wished = not phrases.isdisjoint(INTENTIONS), not phrases.isdisjoint(WISHES)
+    if (intended and not ends) or (wished and not counted and not (ends and tangible)):
+        return "M602"
+    if not ends and not tangible and not counted:
+        return "M601"
+    if not tangible and not counted:
+        return "M603"
+    return None
+
+
+def _hint(code: str, name: str, sentence: str, example: Words) -> Rule:
+    @rule(code, name, Severity.HINT, sentence)
+    def hint(plan: Plan, context: Context) -> Iterator[Found]:
+        for milestone in plan.milestones:
+            if _worth_judging(milestone, context) and judge(milestone.title or "") == code:
+                yield found(milestone, "title", example=example)
+
+    return hint
+
+
+def _worth_judging(milestone: Milestone, context: Context) -> bool:
+    """A decision is a result by itself, and what is done need not be written better."""
+    return milestone.kind is RowKind.MILESTONE and context.still_open(milestone)
+
+
+NOT_TANGIBLE = _hint(
+    "M601",
+    "not-tangible",
+    "in deze tekst zien wij geen tastbaar resultaat. "
+    "Schrijf wat er dan is of af is, bijvoorbeeld '{example}'.",
+    Words(
+        "Op 1 juli 2026 is het lesmateriaal voor leerjaar 2 klaar",
+        "On 1 July 2026 the lesson material for year 2 is ready",
+    ),
+)
+INTENTION = _hint(
+    "M602",
+    "intention",
+    "deze tekst zegt wat u wilt, maar nog niet wat er dan is. "
+    "Schrijf wat er af is of hoeveel het wordt, bijvoorbeeld '{example}'.",
+    Words(
+        "Op 1 juli 2026 hebben vijf bedrijven een overeenkomst getekend",
+        "On 1 July 2026 five companies have signed an agreement",
+    ),
+)
+NOT_MEASURABLE = _hint(
+    "M603",
+    "not-measurable",
+    "uit deze tekst blijkt niet wanneer het genoeg is. "
+    "Noem een aantal of iets wat u kunt laten zien, bijvoorbeeld '{example}'.",
+    Words(
+        "Eind 2026 doen 20 bedrijven mee en staat dat in een overzicht",
+        "At the end of 2026 20 companies take part, and an overview shows them",
+    ),
+)
