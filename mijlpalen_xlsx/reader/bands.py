@@ -1,0 +1,78 @@
+"""Which milestone belongs to which deelproject, and a number for each deelproject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from mijlpalen_xlsx.format import Milestone, Subproject
+from mijlpalen_xlsx.words import normal
+
+__all__ = ["settle"]
+
+
+class _Block(NamedTuple):
+    """A band, the place of its first milestone, and how many it has."""
+
+    band: Subproject
+    start: int
+    size: int
+
+
+def settle(
+    bands: Sequence[tuple[int, Subproject]], milestones: Sequence[Milestone]
+) -> tuple[tuple[Subproject, ...], tuple[Milestone, ...]]:
+    """Bands (each given with the number of milestones before it) and milestones, tied by the band's number.
+
+    By place under the band; but when a band has no rows under it while numbers (2.3 belongs to 2) name it,
+    the rows were sorted apart and the numbers decide for all. A nameless band without rows is a spare one.
+    """
+    blocks = [block for block in _blocks(bands, len(milestones)) if block.band.title or block.size]
+    numbered = _numbered(blocks, milestones)
+    owners: list[str | None] = [None] * len(milestones)
+    for block, band in zip(blocks, numbered, strict=True):
+        owners[block.start : block.start + block.size] = [band.number] * block.size
+    numbers = {normal(band.number): band.number for band in numbered if band.number}
+    named = [_owner(milestone.number, numbers) for milestone in milestones]
+    empty = {band.number for band, block in zip(numbered, blocks, strict=True) if not block.size}
+    if empty & set(named) - {None}:
+        owners = [by_number or by_place for by_number, by_place in zip(named, owners, strict=True)]
+    tied = (replace(m, subproject=owner) for m, owner in zip(milestones, owners, strict=True))
+    return tuple(numbered), tuple(tied)
+
+
+def _blocks(bands: Sequence[tuple[int, Subproject]], count: int) -> list[_Block]:
+    starts = [start for start, _ in bands]
+    ends = [*starts[1:], count]
+    return [_Block(band, start, end - start) for (start, band), end in zip(bands, ends, strict=True)]
+
+
+def _numbered(blocks: Sequence[_Block], milestones: Sequence[Milestone]) -> list[Subproject]:
+    """The bands; one without a number gets that of its milestones (2 for 2.1), else the next free one."""
+    taken = {block.band.number for block in blocks}
+    bands: list[Subproject] = []
+    for band, start, size in blocks:
+        if band.number is None:
+            first = milestones[start].number if size else None
+            wanted = first.partition(".")[0] if first and "." in first else None
+            number = wanted if wanted and wanted not in taken else _next_free(taken)
+            taken.add(number)
+            bands.append(replace(band, number=number))
+        else:
+            bands.append(band)
+    return bands
+
+
+def _next_free(taken: set[str | None]) -> str:
+    return next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
+
+
+def _owner(number: str | None, bands: dict[str, str]) -> str | None:
+    """The band whose number the number of a milestone begins with, the longest one first."""
+    parts = normal(number or "").split(".")
+    for length in range(len(parts) - 1, 0, -1):
+        found = bands.get(".".join(parts[:length]))
+        if found:
+            return found
+    return None

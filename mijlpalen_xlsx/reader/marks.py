@@ -1,0 +1,109 @@
+"""What people put in period cells by hand, and what a colour says: marks, years, lights."""
+
+from __future__ import annotations
+
+import colorsys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from mijlpalen_xlsx.cells import Cell, CellError, Value
+from mijlpalen_xlsx.format import Mark
+from mijlpalen_xlsx.kinds import as_text
+from mijlpalen_xlsx.look import Colour
+from mijlpalen_xlsx.reader.spans import Span
+from mijlpalen_xlsx.vocabulary import Light
+from mijlpalen_xlsx.words import Lang
+
+__all__ = ["Sign", "is_colour", "light_of", "row_fill", "runs", "sign_of", "template_fills"]
+
+_CROSSES = {"x", "X", "×", "✗", "✘", "✓", "✔", "☑", "●", "•", "v", "V", "1", "xx", "XX", "x."}
+_OWN_SYMBOLS = set("◆★◇▸!")
+_NO_MARK = {"", "0", "-", "–", "—", "."}
+_PLAIN = {Colour.ENTRY, Colour.BAND, Colour.PAPER}
+_GREY = 0.065  # Excel's palest blue and green differ this much between their channels; our greys do not
+_WHITE = 0.97
+_PALE = 0.85
+
+
+class Sign(NamedTuple):
+    """What one period cell says: ``by`` x, text or fill, and its text if that is more than a cross."""
+
+    by: str
+    text: str | None = None
+
+
+def is_colour(fill: str | None) -> bool:
+    """Whether a fill is a colour that means something: not white, grey, or one of our own pale ones."""
+    if fill is None or fill in _PLAIN:
+        return False
+    _, lightness, difference = _hls(fill)
+    return difference > _GREY and lightness < _WHITE
+
+
+def _hls(fill: str) -> tuple[float, float, float]:
+    """Hue in degrees, lightness, and the difference between the strongest and the weakest channel."""
+    red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
+    return hue * 360, lightness, max(red, green, blue) - min(red, green, blue)
+
+
+def light_of(fill: str | None) -> Light | None:
+    """The traffic light that a fill shows by its hue; blue, purple, grey and white show none."""
+    if not is_colour(fill) or fill is None:
+        return None
+    hue = _hls(fill)[0]
+    if 66 <= hue < 170:
+        return Light.GREEN
+    if 18 <= hue < 66:
+        return Light.ORANGE
+    return Light.RED if hue < 18 or hue >= 335 else None
+
+
+def sign_of(cell: Cell, value: Value, plain_fills: frozenset[str], lang: Lang) -> Sign | None:
+    """What a period cell says, or None. Formulas and the symbols that they show are ours."""
+    text = None if cell.formula or isinstance(value, CellError) else as_text(value, lang)
+    if value is True:
+        return Sign("x")
+    if text in _CROSSES:
+        return Sign("x")
+    if text and text not in _NO_MARK and not set(text) <= _OWN_SYMBOLS:
+        return Sign("text", text)
+    if text is None and is_colour(cell.fill) and cell.fill not in plain_fills:
+        return Sign("fill")
+    return None
+
+
+def row_fill(row: Mapping[int, Cell], title: int | None, periods: Iterable[int]) -> frozenset[str]:
+    """The colour of a row as a whole: that of its title, when all period cells have it or when it is pale."""
+    cell = row.get(title) if title else None
+    if cell is None or cell.fill is None:
+        return frozenset()
+    whole = all((other := row.get(column)) and other.fill == cell.fill for column in periods)
+    return frozenset((cell.fill,)) if whole or _hls(cell.fill)[1] > _PALE else frozenset()
+
+
+def template_fills(rows: Iterable[Mapping[int, Cell]], columns: Iterable[int]) -> dict[int, frozenset[str]]:
+    """By column the colours that are part of the template: those that every row has, three rows or more."""
+    lines = list(rows)
+    if len(lines) < 3:
+        return {}
+    found: dict[int, frozenset[str]] = {}
+    for column in columns:
+        fills = Counter(cell.fill for row in lines if (cell := row.get(column)) and cell.fill)
+        found[column] = frozenset(fill for fill, count in fills.items() if count == len(lines))
+    return found
+
+
+def runs(signs: Mapping[int, Sign], periods: Mapping[int, Span]) -> tuple[Mark, ...]:
+    """Marks from the signs of one row: neighbouring period columns with the same sign are one mark."""
+    marks: list[Mark] = []
+    previous: Sign | None = None
+    for column, span in periods.items():
+        sign = signs.get(column)
+        if sign and sign == previous:
+            marks[-1] = Mark(marks[-1].first, span.last, sign.by, sign.text)
+        elif sign:
+            marks.append(Mark(span.first, span.last, sign.by, sign.text))
+        previous = sign
+    return tuple(marks)

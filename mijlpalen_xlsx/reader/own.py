@@ -1,0 +1,139 @@
+"""What a workbook of ours says about itself: the hidden sheet and the names. Hints, never trusted blindly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mijlpalen_xlsx.cells import column_number
+from mijlpalen_xlsx.findings import Remark
+from mijlpalen_xlsx.format import FORMAT_NAME, HIDDEN_SHEET, LAYOUTS, SHEETS, VERSION
+from mijlpalen_xlsx.kinds import as_text
+from mijlpalen_xlsx.periods import Scale
+from mijlpalen_xlsx.sheets import Workbook
+from mijlpalen_xlsx.words import Lang, normal
+
+__all__ = ["Own", "about_itself"]
+
+_NAMED_SHEETS = {
+    "mp_mijlpalen": "plan", "mp_voortgang": "progress", "mp_trend": "trend", "mp_logboek": "log",
+    "mp_partijen": "settings", "mp_peildatum": "settings",
+}  # fmt: skip
+_AREA = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
+_MOST_FACTS = 500
+
+
+@dataclass(frozen=True)
+class Own:
+    """``facts`` of the hidden sheet by key; ``areas`` by name: sheet, first row, first column, last row."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, tuple[str, int, int, int]] = field(default_factory=dict)
+
+    @property
+    def recognised_by(self) -> str:
+        if self.facts.get("format") == FORMAT_NAME:
+            return "hidden-sheet"
+        return "names" if self.areas else "headers"
+
+    @property
+    def is_ours(self) -> bool:
+        return self.recognised_by != "headers"
+
+    @property
+    def language(self) -> Lang | None:
+        found = self.facts.get("language")
+        return "en" if found == "en" else "nl" if found == "nl" else None
+
+    @property
+    def layout(self) -> str | None:
+        found = self.facts.get("layout")
+        return found if found in LAYOUTS else None
+
+    @property
+    def scale(self) -> Scale | None:
+        found = self.facts.get("scale")
+        return Scale(found) if found in list(Scale) else None
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        first, last = (self.facts.get(key, "") for key in ("first_year", "last_year"))
+        if not (first.isdecimal() and last.isdecimal()):
+            return None
+        fits = 1990 <= int(first) <= int(last) <= min(2099, int(first) + 9)
+        return (int(first), int(last)) if fits else None
+
+    def sheet_keys(self) -> dict[str, str]:
+        """Our key of each sheet by its normalised name: usual names, names as written, names of areas.
+
+        Names in a workbook follow a sheet that is renamed, so they go last and win.
+        """
+        keys = {normal(name): sheet.key for sheet in SHEETS for name in sheet.name}
+        keys |= {
+            normal(name): key.removeprefix("sheet.")
+            for key, name in self.facts.items()
+            if key.startswith("sheet.")
+        }
+        return keys | {normal(area[0]): _NAMED_SHEETS[name] for name, area in self.areas.items()}
+
+    def noted_name(self, key: str) -> str | None:
+        """The name that a sheet had when it was written."""
+        return self.facts.get(f"sheet.{key}")
+
+    def columns(self, sheet: str, key: str) -> range:
+        """Where a column that stands several times was when it was written; empty when unknown."""
+        letters = [self.facts.get(f"column.{sheet}.{key}{end}", "") for end in ("", ".last")]
+        try:
+            return range(column_number(letters[0]), column_number(letters[1]) + 1)
+        except ValueError:
+            return range(0)
+
+    def version_remark(self) -> Remark | None:
+        """What to say of a version that is not today's."""
+        found = self.facts.get("version", VERSION)
+        numbers = [_numbers(text) for text in (found, VERSION)]
+        if numbers[0] == numbers[1]:
+            return None
+        name = "newer-format" if numbers[0] > numbers[1] else "older-format"
+        return Remark(name, None, found, {"version": found, "known": VERSION})
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """``1.10`` as (1, 10); a program may have made the number 1 of the text 1.0."""
+    numbers = [int(part) for part in re.findall(r"\d{1,9}", version)]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def about_itself(workbook: Workbook) -> Own:
+    """Read the hidden sheet and the names, as far as they are there."""
+    return Own(_facts(workbook), _areas(workbook))
+
+
+def _facts(workbook: Workbook) -> dict[str, str]:
+    sheet = workbook.sheet(HIDDEN_SHEET)
+    if sheet is None:
+        return {}
+    facts: dict[str, str] = {}
+    for (row, column), cell in sheet.cells.items():
+        key = as_text(cell.value) if column == 1 else None
+        value = sheet.cells.get((row, 2))
+        text = as_text(value.value) if key and value else None
+        if key and text and len(facts) < _MOST_FACTS:
+            facts[key] = text
+    return facts
+
+
+def _areas(workbook: Workbook) -> dict[str, tuple[str, int, int, int]]:
+    areas: dict[str, tuple[str, int, int, int]] = {}
+    for name, text in workbook.names.items():
+        match = _AREA.fullmatch(text) if name in _NAMED_SHEETS and len(text) < 200 else None
+        sheet = workbook.sheet((match[1] or match[2]).replace("''", "'")) if match else None
+        if match and sheet:
+            try:
+                first = column_number(match[3])
+            except ValueError:
+                continue
+            areas[name] = (sheet.name, int(match[4]), first, int(match[6] or match[4]))
+    return areas

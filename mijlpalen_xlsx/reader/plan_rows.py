@@ -1,0 +1,220 @@
+"""The rows of the plan: deelprojecten (bands), the milestones under them, their marks and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from mijlpalen_xlsx.cells import Address, Cell, CellError
+from mijlpalen_xlsx.findings import Remark
+from mijlpalen_xlsx.format import Activity, Milestone, Role, Subproject
+from mijlpalen_xlsx.kinds import Context, as_text
+from mijlpalen_xlsx.reader.marks import row_fill, runs, sign_of, template_fills
+from mijlpalen_xlsx.reader.progress_rows import activity_of_milestone
+from mijlpalen_xlsx.reader.rows import RowRead, is_aside, read_row
+from mijlpalen_xlsx.reader.tables import BAND, Table
+from mijlpalen_xlsx.vocabulary import ROLES, RowKind
+
+__all__ = ["Found", "read_plan_table"]
+
+_EMPTY_KEYS = {"kind", "number"}
+_DATE_KEYS = {"start", "due", "expected", "actual"}
+
+
+@dataclass
+class Found:
+    """What was read from plan tables, bands and milestones in the order of the rows."""
+
+    bands: list[tuple[int, Subproject]] = field(default_factory=list)
+    """Each with the number of milestones that came before it."""
+    milestones: list[Milestone] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
+    """What the plan itself tells of progress, when no other sheet does."""
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def read_plan_table(table: Table, context: Context, found: Found) -> None:
+    """Read all rows of one table of milestones into ``found``."""
+    rows = _PlanRows(table, context)
+    if table.band:
+        _add_band(found, rows.band_of_heading(*table.band))
+    for read in rows.reads:
+        if rows.is_band(read):
+            _add_band(found, rows.band(read))
+            rows.previous = None
+        elif not _is_empty(read):
+            rows.take(read, found)
+
+
+def _add_band(found: Found, band: Subproject) -> None:
+    found.bands.append((len(found.milestones), band))
+
+
+def _is_empty(read: RowRead) -> bool:
+    """Spare rows of a blank hold a kind and a number, and formulas that are none of our business."""
+    more = read.signs or read.extra or read.also or any(_text(cell) for cell in read.parties.values())
+    return not (more or read.cancelled or read.filled() - _EMPTY_KEYS)
+
+
+def _text(cell: Cell) -> str | None:
+    return None if isinstance(cell.value, CellError) else as_text(cell.value)
+
+
+def _is_aside(read: RowRead) -> bool:
+    """A total or a note under the table, not a milestone."""
+    if read.filled() & _DATE_KEYS or read.signs or read.parties:
+        return False
+    return is_aside(read, ("number", "title"))
+
+
+class _PlanRows:
+    """The rows of one table, with what must be known of their neighbours to understand them."""
+
+    def __init__(self, table: Table, context: Context) -> None:
+        self.table = table
+        self.context = context
+        self.has_kinds = table.column("kind") is not None
+        self.reads = [read_row(table, row, context) for row in table.rows if row in table.grid.rows]
+        self.previous: Milestone | None = None
+        self.band_title: str | None = None
+        self._sign_all()
+        self._bands = {id(read) for read, after in _with_next(self.reads) if self._is_band(read, after)}
+
+    def _sign_all(self) -> None:
+        """Work out what the period cells say, leaving out the colours that belong to the template."""
+        periods = self.table.periods()
+        title = self.table.column("title")
+        fills = template_fills((self.table.grid.rows[read.row] for read in self.reads), periods)
+        for read in self.reads:
+            own = row_fill(self.table.grid.rows[read.row], title, periods)
+            for column, cell in read.periods.items():
+                plain = own | fills.get(column, frozenset())
+                sign = sign_of(cell, self.table.grid.value(cell), plain, self.context.lang)
+                if sign:
+                    read.signs[column] = sign
+
+    def is_band(self, read: RowRead) -> bool:
+        return id(read) in self._bands
+
+    def _is_band(self, read: RowRead, after: RowRead | None) -> bool:
+        kind = read.values.get("kind")
+        if kind is not None:
+            return kind is RowKind.SUBPROJECT
+        if read.filled() & _DATE_KEYS or read.signs:
+            return False
+        text = read.values.get("title") or read.values.get("number") or ""
+        named = BAND.fullmatch(text)
+        alone = read.filled() <= {"title", "number"} and not read.parties
+        if named and named["title"] and (named["mark"] or named["number"] or alone):
+            return True
+        return alone and after is not None and self._heads(read, after)
+
+    def _heads(self, read: RowRead, after: RowRead) -> bool:
+        """Whether a row with nothing but a title and a number stands above its milestones."""
+        number, following = read.values.get("number"), after.values.get("number")
+        if number:
+            return "title" in read.values and "." not in number and str(following).startswith(f"{number}.")
+        lone = "title" in read.values and not _is_aside(read)
+        return lone and not self.has_kinds and bool(after.filled() - {"title", "kind"})
+
+    def band(self, read: RowRead) -> Subproject:
+        """The deelproject of a band row; ``DEELPROJECT 2: LOB`` is taken apart when no kind is given."""
+        key = "title" if "title" in read.values else "number"
+        text, at = read.values.get(key), read.cells.get(key)
+        named = None if "kind" in read.values else BAND.fullmatch(text or "")
+        keys = ("kind", "number", "title")
+        remarks = tuple(remark for remark in read.remarks if remark.values.get("key") in keys)
+        if named is None or not named["title"] or at is None:
+            return Subproject(
+                number=read.values.get("number"),
+                title=read.values.get("title"),
+                written={key: text for key, text in read.written.items() if key in keys},
+                extra=read.extra,
+                cells={key: at for key, at in read.cells.items() if key in keys or key.startswith("extra:")},
+                remarks=remarks,
+            )
+        number = named["number"] or (read.values.get("number") if key == "title" else None)
+        return Subproject(number=number, title=named["title"], cells=_band_cells(number, at), remarks=remarks)
+
+    def band_of_heading(self, row: int, column: int) -> Subproject:
+        """The deelproject that stands among the headers, as in the brochure."""
+        text = self.table.grid.label(row, column) or ""
+        named = BAND.fullmatch(text)
+        number, title = (named["number"], named["title"]) if named else (None, text)
+        return Subproject(
+            number=number, title=title, cells=_band_cells(number, Address(self.table.sheet, row, column))
+        )
+
+    def take(self, read: RowRead, found: Found) -> None:
+        """One row that is not empty and no band: a milestone, more about the one above it, or a note."""
+        if _is_aside(read):
+            found.remarks += [Remark("stray-cell", at, str(at)) for at in read.cells.values()]
+        elif self.previous and self._continues(read, self.previous):
+            found.milestones[-1] = self.previous = _with_party(self.previous, read)
+        else:
+            self._new_band(read, found)
+            self.previous = self._milestone(read)
+            found.milestones.append(self.previous)
+            found.activities += activity_of_milestone(self.table, read, self.previous, self.context)
+
+    def _new_band(self, read: RowRead, found: Found) -> None:
+        """A column with the name of the deelproject: another name begins another one."""
+        title = read.band and _text(read.band)
+        if read.band and title and title != self.band_title:
+            self.band_title = title
+            named = BAND.fullmatch(title)
+            number = named["number"] if named else None
+            short = named["title"] if named and named["title"] and number else title
+            _add_band(
+                found, Subproject(number=number, title=short, cells=_band_cells(number, read.band.address))
+            )
+
+    def _continues(self, read: RowRead, previous: Milestone) -> bool:
+        """Whether a row only names another party for the milestone above it."""
+        own = {key for key, at in read.cells.items() if at.row == read.row}
+        title = read.cells.get("title")
+        same = title is not None and title.row < read.row and title == previous.at("title")
+        return bool(own) and own <= {"party", "responsibility"} and (same or not (title or self.has_kinds))
+
+    def _milestone(self, read: RowRead) -> Milestone:
+        periods = self.table.periods()
+        marks = runs(read.signs, periods)
+        firsts = {span.first: column for column, span in periods.items()}
+        for mark in marks:
+            read.cells[f"marks:{mark.first}"] = Address(self.table.sheet, read.row, firsts[mark.first])
+        return Milestone(
+            **read.values, **read.common(), marks=marks, roles=tuple(_roles(read)), cancelled=read.cancelled
+        )
+
+
+def _with_next(reads: Sequence[RowRead]) -> Iterator[tuple[RowRead, RowRead | None]]:
+    """Each row with the next one that is not empty."""
+    after: RowRead | None = None
+    for read in reversed(reads):
+        yield read, after
+        if not _is_empty(read):
+            after = read
+
+
+def _band_cells(number: str | None, at: Address) -> dict[str, Address]:
+    return {"number": at, "title": at} if number else {"title": at}
+
+
+def _roles(read: RowRead) -> Iterator[Role]:
+    """What stands in the columns of the parties: V, E, R, I in capitals, other text as it is."""
+    for party, cell in read.parties.items():
+        text = _text(cell)
+        if text:
+            read.cells[f"roles:{party}"] = cell.address
+            yield Role(party, text.upper() if len(text) == 1 and ROLES.read(text) else text)
+
+
+def _with_party(milestone: Milestone, read: RowRead) -> Milestone:
+    """The milestone with one more party, which stands on a row of its own below it."""
+    party, task = read.values.get("party"), read.values.get("responsibility")
+    if party and task:
+        cells = {**milestone.cells, f"roles:{party}": read.cells["party"]}
+        return replace(milestone, roles=(*milestone.roles, Role(party, task)), cells=cells)
+    if party:
+        return replace(milestone, party="; ".join(filter(None, (milestone.party, party))))
+    return replace(milestone, responsibility="; ".join(filter(None, (milestone.responsibility, task))))

@@ -1,0 +1,181 @@
+"""Reading one row of a table: values with their cells, what was written, and remarks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from mijlpalen_xlsx.cells import Address, Cell, CellError, Value
+from mijlpalen_xlsx.dates import Note
+from mijlpalen_xlsx.findings import Remark
+from mijlpalen_xlsx.format import Column, Milestone
+from mijlpalen_xlsx.kinds import Choice, Context, Day, Kind, Reading, as_text
+from mijlpalen_xlsx.reader.marks import Sign
+from mijlpalen_xlsx.reader.tables import Slot, Table
+from mijlpalen_xlsx.vocabulary import STAGES, Stage
+from mijlpalen_xlsx.words import Lang, normal
+
+__all__ = ["RowRead", "is_aside", "read_row", "read_value", "take_back"]
+
+_TOTAL = re.compile(r"(?:sub)?tota(?:al|len|l)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:\*|nb\b|n\.b\.|opmerking|let op|bron\b|legenda|toelichting\s*:|note\b)", re.IGNORECASE
+)
+
+
+@dataclass
+class RowRead:
+    """One row while it is read. ``values`` has the fields of the record that were filled in."""
+
+    row: int
+    values: dict[str, Any] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, Address] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    cancelled: bool = False
+    also: dict[str, Cell] = field(default_factory=dict)
+    """Cells of columns that belong to the activity of this milestone."""
+    parties: dict[str, Cell] = field(default_factory=dict)
+    band: Cell | None = None
+    """The cell that names the deelproject of this row."""
+    periods: dict[int, Cell] = field(default_factory=dict)
+    signs: dict[int, Sign] = field(default_factory=dict)
+    """What the period cells say, by column."""
+    reports: dict[int, Cell] = field(default_factory=dict)
+    strays: list[Cell] = field(default_factory=list)
+
+    def common(self) -> dict[str, Any]:
+        """What every record has."""
+        return {
+            "written": self.written,
+            "extra": self.extra,
+            "cells": self.cells,
+            "remarks": tuple(self.remarks),
+        }
+
+    def filled(self) -> set[str]:
+        """The keys in which something stood."""
+        return self.values.keys() | self.written.keys()
+
+
+def read_row(table: Table, row: int, context: Context) -> RowRead:
+    """Everything that stands in one row of a table."""
+    read = RowRead(row)
+    grid = table.grid
+    for column, cell in grid.line(row).items():
+        slot = table.slots.get(column)
+        if cell.column != column and (slot is None or slot.role != "period"):
+            continue  # under a range merged to the right: it belongs to the column in which it begins
+        if slot is None:
+            read.strays.append(cell)
+        elif slot.role == "value":
+            _value_slot(read, slot, cell, table, context)
+        else:
+            _sort_away(read, slot, column, cell)
+    return read
+
+
+def _sort_away(read: RowRead, slot: Slot, column: int, cell: Cell) -> None:
+    """Cells that stand for more than themselves are kept until the row is whole."""
+    if slot.role == "period":
+        read.periods[column] = cell
+    elif slot.role == "report":
+        read.reports[column] = cell
+    elif slot.role == "party":
+        read.parties[slot.key] = cell
+    elif slot.role == "band":
+        read.band = cell
+    elif slot.role == "also":
+        read.also[slot.key] = cell
+    else:
+        _own(read, slot.key, cell)
+
+
+def _own(read: RowRead, header: str, cell: Cell) -> None:
+    text = as_text(cell.value)
+    if text and not isinstance(cell.value, CellError):
+        read.extra[header] = text
+        read.cells[f"extra:{header}"] = cell.address
+
+
+def _value_slot(read: RowRead, slot: Slot, cell: Cell, table: Table, context: Context) -> None:
+    assert slot.column is not None
+    if slot.column.computed or (cell.value is None and cell.formula is None):
+        return
+    if cell.row != read.row and slot.key in ("number", "kind"):
+        return  # a merged number names the whole block, not each of its rows
+    read_value(read, slot.column, cell, table.grid.value(cell), context, cancels=table.record is Milestone)
+
+
+def read_value(
+    read: RowRead, column: Column, cell: Cell, value: Value, context: Context, *, cancels: bool = False
+) -> None:
+    """Read one cell as what its column asks for into ``read``; what cannot be read is kept as written.
+
+    ``cancels``: the word ``vervallen`` instead of a date says that the milestone is cancelled.
+    """
+    text = as_text(value, context.lang)
+    if value is None and cell.formula:
+        text = cell.formula
+        reading = Reading(None, "formula-without-value", {"formula": cell.formula})
+    elif isinstance(value, CellError):
+        reading = Reading(None, "formula-error", {"error": str(value)})
+    elif text is None:
+        return
+    else:
+        reading = column.kind.read(cell._replace(value=value), context)
+    read.cells[column.key] = cell.address
+    if reading.values.get("note") is Note.CANCELLED and cancels:
+        _cancel(read, column.key, text or "", context.lang)
+        return
+    if reading.value is not None:
+        read.values[column.key] = reading.value
+    if not _is_shown(column.kind, reading, value, text, context.lang) and text:
+        read.written[column.key] = text
+    if reading.remark and cell.row == read.row:
+        read.remarks.append(
+            Remark(
+                reading.remark,
+                cell.address,
+                text,
+                {"key": column.key, "column": column.header, **reading.values},
+                reading.suggestion,
+            )
+        )
+
+
+def _cancel(read: RowRead, key: str, text: str, lang: Lang) -> None:
+    """The word ``vervallen`` in a date column of a milestone; our own word needs no keeping."""
+    read.cancelled = True
+    if key != "actual" or normal(text) != normal(STAGES.show(Stage.CANCELLED, lang)):
+        read.written[key] = text
+
+
+def _is_shown(kind: Kind, reading: Reading, value: Value, text: str | None, lang: Lang) -> bool:
+    """Whether what the writer would put in the cell says the same as what stood there."""
+    if reading.value is None:
+        return False
+    if isinstance(kind, Day) or isinstance(value, (datetime, float, int)):
+        return True
+    shown = kind.show(reading.value, lang)
+    if isinstance(shown, str):
+        return normal(shown) == normal(text or "") if isinstance(kind, Choice) else shown == text
+    return isinstance(shown, (int, float)) and as_text(float(shown), lang) == text
+
+
+def is_aside(read: RowRead, keys: tuple[str, ...]) -> bool:
+    """Whether a row is a total, or a note that stands alone: by the first text in one of ``keys``."""
+    texts = [str(read.values[key]) for key in keys if key in read.values]
+    if not texts:
+        return False
+    return _TOTAL.match(texts[0]) is not None or (len(read.cells) == 1 and _NOTE.match(texts[0]) is not None)
+
+
+def take_back(read: RowRead, name: str, key: str) -> None:
+    """Take back a remark about a column, when another reading of the row explains it."""
+    read.remarks = [
+        remark for remark in read.remarks if remark.name != name or remark.values.get("key") != key
+    ]

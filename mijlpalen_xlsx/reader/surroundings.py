@@ -1,0 +1,111 @@
+"""What the reader notes about tables as a whole: columns lost, sheets renamed, cells hidden or merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mijlpalen_xlsx.cells import Address, Cell
+from mijlpalen_xlsx.findings import Remark
+from mijlpalen_xlsx.format import SHEETS, Record, columns
+from mijlpalen_xlsx.kinds import as_text
+from mijlpalen_xlsx.reader.own import Own
+from mijlpalen_xlsx.reader.tables import Table
+from mijlpalen_xlsx.words import normal
+
+__all__ = ["remarks_about"]
+
+_MOST_STRAYS = 50
+
+
+def remarks_about(tables: Iterable[Table], own: Own) -> Iterator[Remark]:
+    """All remarks about the workbook, table by table."""
+    version = own.version_remark()
+    if version:
+        yield version
+    for table in tables:
+        yield from table.remarks
+        if own.is_ours:
+            yield from _renamed(table, own)
+            yield from _missing(table)
+        yield from _hidden(table)
+        yield from _merged(table)
+        yield from _strays(table)
+
+
+def _key_of(record: type[Record]) -> str:
+    return next(sheet.key for sheet in SHEETS if sheet.record is record)
+
+
+def _renamed(table: Table, own: Own) -> Iterator[Remark]:
+    """A table of ours on a sheet that had another name when it was written."""
+    noted = own.noted_name(_key_of(table.record))
+    if noted and normal(noted) != normal(table.sheet):
+        at = Address(table.sheet, table.head[0], min(table.slots))
+        yield Remark("sheet-renamed", at, table.sheet, {"sheet": table.sheet, "expected": noted})
+
+
+def _missing(table: Table) -> Iterator[Remark]:
+    """Columns of the format that the table has lost; those that only formulas fill are not missed."""
+    present = {slot.key for slot in table.slots.values()}
+    for column in columns(table.record):
+        if column.key in present or column.computed or column.spread or column.until:
+            continue
+        at = Address(table.sheet, table.head[-1], min(table.slots))
+        yield Remark(
+            "column-missing", at, None, {"key": column.key, "column": column.header, "sheet": table.sheet}
+        )
+
+
+def _data(table: Table) -> Iterator[Cell]:
+    """The cells below the header in columns that we read, with a value of the person."""
+    for row in table.rows:
+        for column, cell in table.grid.rows.get(row, {}).items():
+            slot = table.slots.get(column)
+            read = slot and not (slot.column and slot.column.computed)
+            if read and cell.value is not None and cell.formula is None:
+                yield cell
+
+
+def _hidden(table: Table) -> Iterator[Remark]:
+    """Rows and columns that hold data and do not show: they are read all the same."""
+    sheet = table.grid.sheet
+    if not (sheet.hidden or sheet.hidden_rows or sheet.hidden_columns):
+        return
+    cells = list(_data(table))
+    if sheet.hidden and cells:
+        yield Remark(
+            "hidden-data", cells[0].address, None, {"sheet": table.sheet, "what": "sheet", "count": 1}
+        )
+        return
+    rows = {cell.row: cell for cell in reversed(cells) if cell.row in sheet.hidden_rows}
+    hidden = {column for column in table.slots if table.grid.hidden(column)}
+    below = {cell.column: cell for cell in reversed(cells) if cell.column in hidden}
+    for what, found in (("rows", rows), ("columns", below)):
+        if found:
+            first = found[min(found)].address
+            yield Remark(
+                "hidden-data", first, None, {"sheet": table.sheet, "what": what, "count": len(found)}
+            )
+
+
+def _merged(table: Table) -> Iterator[Remark]:
+    """Merged cells over several rows of data: the value is taken for each of them."""
+    for first_row, first, last_row, last in table.grid.sheet.merges:
+        slot = table.slots.get(first)
+        entry = slot is not None and slot.role in ("value", "also", "band", "own")
+        if entry and first_row in table.rows and last_row > first_row:
+            cell = table.grid.sheet.cells.get((first_row, first))
+            text = as_text(cell.value) if cell else None
+            facts = {"rows": last_row - first_row + 1, "columns": last - first + 1}
+            yield Remark("merged-entry-cells", Address(table.sheet, first_row, first), text, facts)
+
+
+def _strays(table: Table) -> Iterator[Remark]:
+    """Values beside the table: in its rows, in a column without a head."""
+    found = 0
+    for row in table.rows:
+        for column, cell in table.grid.rows.get(row, {}).items():
+            text = as_text(cell.value) if column not in table.slots and cell.formula is None else None
+            if text and found < _MOST_STRAYS:
+                found += 1
+                yield Remark("stray-cell", cell.address, text)
