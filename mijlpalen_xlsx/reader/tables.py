@@ -155,6 +155,8 @@ def _hits(grid: Grid, row: int, *, loose: bool) -> _Hits:
         if grid.origin.get((row, column), (row, column)) != (row, column):
             continue
         total += 1
+        if grid.rows[row][column].formula:
+            continue
         if isinstance(value, datetime):
             days += 1
         elif is_periodish(value):
@@ -186,11 +188,9 @@ def find_tables(grid: Grid, *, loose: bool = False) -> list[Table]:
 def _may_be_header(grid: Grid, row: int, *, loose: bool) -> bool:
     if row <= HEAD_ROWS:
         hits = _hits(grid, row, loose=loose)
-        return hits.words + hits.bands > 0 and hits.heads + hits.days > 1
-    texts = (cell.value for cell in grid.rows[row].values())
-    return (
-        sum(isinstance(text, str) and (quick(text) or text[:4].casefold() == "deel") for text in texts) >= 2
-    )
+        return hits.heads > 1 and hits.words + hits.bands > 0
+    texts = [cell.value for cell in grid.rows[row].values() if isinstance(cell.value, str)]
+    return sum(quick(text) or text[:4].casefold() == "deel" for text in texts) > 1
 
 
 def _zone(grid: Grid, row: int, done: int, *, loose: bool) -> _Zone:
@@ -326,9 +326,17 @@ def complete(table: Table, hints: Hints) -> None:
     if table.record is TrendEntry:
         _add_report_dates(table, zone)
     for column, labels in zone.labels.items():
-        if column not in table.slots:
+        if column not in table.slots and not _is_helper(table, column):
             _add_other(table, zone, column, labels, hints)
     table.slots = dict(sorted(table.slots.items()))
+
+
+def _is_helper(table: Table, column: int) -> bool:
+    """Whether a column is hidden and holds formulas only: ours, for the bars and the dashboard."""
+    if not table.grid.hidden(column):
+        return False
+    cells = (cell for row in table.rows if (cell := table.grid.rows.get(row, {}).get(column)))
+    return all(cell.formula or cell.value is None for cell in cells)
 
 
 def _add_periods(table: Table, zone: _Zone) -> None:
