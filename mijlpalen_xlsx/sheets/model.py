@@ -81,8 +81,8 @@ class Sheet:
     """One worksheet, sparse: memory follows what is filled in, never the used rectangle.
 
     ``cells`` has the cells with a value, a formula or a fill of their own, by (row, column) from 1, in the
-    order of reading. A white fill is None: it looks like no fill, and marks nothing. ``merges`` are (first row,
-    first column, last row, last column), ``hidden_columns`` (first, last).
+    order of reading. A white fill is None: it looks like no fill and marks nothing. ``merges`` are first row,
+    first column, last row and last column; ``hidden_columns`` first and last.
     """
 
     name: str

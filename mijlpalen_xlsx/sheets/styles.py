@@ -12,8 +12,8 @@ from .model import Limits, over
 __all__ = ["DEFAULT_THEME", "Style", "Styles", "is_date_format", "read_styles", "read_theme", "tinted"]
 
 
-#: Number format, fill, whether numbers show as dates, whether the file has the style a cell refers to. A plain
-#: tuple: it is unpacked for every cell.
+#: Number format, fill, whether numbers show as dates, whether the file has the style a cell refers to.
+#: A plain tuple, as it is unpacked for every cell.
 Style = tuple[str, str | None, bool, bool]
 
 PLAIN: Style = ("General", None, False, True)

@@ -17,6 +17,7 @@ __all__ = ["read_workbook"]
 Relations = list[tuple[str, str, str]]
 
 PROGRAMS = (
+    ("openpyxl", "openpyxl"),
     ("libreoffice", "LibreOffice"),
     ("openoffice", "OpenOffice"),
     ("onlyoffice", "ONLYOFFICE"),
@@ -252,7 +253,7 @@ def _saved_by(
     version = application.child("AppVersion").text
     build = root.child("fileVersion").get("rupBuild")
     if says == "Microsoft Excel":
-        if version.startswith("3.") or properties.get("creator") == "openpyxl":
+        if version.startswith("3."):  # openpyxl until 3.1.2 wrote its own version
             return "openpyxl"
         if build == "4505" and version == "12.0000":
             return "XlsxWriter"
