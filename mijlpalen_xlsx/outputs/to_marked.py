@@ -49,9 +49,10 @@ def marked_workbook(
     """The .xlsx or .xlsm file ``source`` with its ``findings`` marked, and marks of an earlier round gone.
 
     Only what the marks need is changed, within the parts concerned; all other parts are copied as they lie.
-    Without findings it is ``source`` with all marks taken away and a sheet that says so. Raises Unreadable when
-    ``source`` is no workbook of this kind (M001, with ``looks_like`` ``ods`` for one of LibreOffice's own),
-    damaged, or over a limit.
+    Without findings it is ``source`` with all marks taken away and a sheet that says so.
+
+    Raises Unreadable when ``source`` is no workbook of this kind (M001, with ``looks_like`` ``ods`` for one
+    of LibreOffice's own), damaged, or over a limit.
     """
     return _Marking(source, limits).marked(findings, lang)
 
@@ -82,7 +83,7 @@ class _Marking:
         return self.package.to_bytes()
 
     def _remembered(self) -> list[bytes]:
-        """Where the records of an earlier round may lie: in our sheet or, after another program, in the strings."""
+        """Where records of an earlier round may lie: in our sheet; after another program in the strings."""
         if self.ours is None:
             return []
         parts = [self.ours.part, self.book.target("sharedStrings")]

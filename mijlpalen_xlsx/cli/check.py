@@ -1,0 +1,167 @@
+"""``check``: reads workbooks, says what is wrong cell by cell, and how the plans stand."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mijlpalen_xlsx.cli import options
+from mijlpalen_xlsx.cli.base import Argument, Command, ParamType, Session, option, session
+
+if TYPE_CHECKING:
+    from mijlpalen_xlsx.report import FileReport, Report
+
+__all__ = ["command"]
+
+CLEAN, FOUND, NOT_READ = 0, 1, 2
+MANY = 8  # from this number of files on, a bar shows how far we are
+
+HELP = (
+    "Leest werkboeken, zegt per cel wat er niet klopt en wat er wel kan staan, en vat daarna per deelproject "
+    "samen hoe het plan ervoor staat. Het werkboek zelf blijft zoals het is.\n\n"
+    "Met - als BESTAND komt het werkboek van de standaardinvoer. De uitkomst is 0 als er niets is gevonden, "
+    "1 als er iets is gevonden dat zo zwaar weegt als --fail-on zegt, en 2 als een bestand niet te lezen was."
+)
+
+EPILOG = """\b
+mijlpalen-xlsx check plan.xlsx
+mijlpalen-xlsx check plan.xlsx --reference-date 1-10-2023
+mijlpalen-xlsx check *.xlsx --format json -o rapport.json"""
+
+
+class Codes(ParamType):
+    """Codes of rules, separated by commas: M201,M4 or their names. The value is a tuple of whole codes."""
+
+    name = "codes"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        words = str(value).replace(",", " ").split()
+        return tuple(code for word in words for code in self._codes(word, param, ctx))
+
+    def _codes(self, word: str, param: click.Parameter | None, ctx: click.Context | None) -> list[str]:
+        """The codes that begin with ``word``, or the one that is called so."""
+        from mijlpalen_xlsx.cli.explain import no_such_code
+        from mijlpalen_xlsx.rules import RULES, UnknownCode
+        from mijlpalen_xlsx.rules.explain import code_of
+
+        begun = [code for code in RULES if code.startswith(word.upper())]
+        try:
+            return begun or [code_of(word)]
+        except UnknownCode as error:
+            self.fail(no_such_code(error, session(ctx)), param, ctx)
+
+
+@click.command("check", cls=Command, help=HELP, epilog=EPILOG)
+@click.argument("files", cls=Argument, nargs=-1, required=True, metavar="BESTAND...")
+@option("--format", "kind", type=click.Choice(["text", "json"]), help="Tekst voor mensen, of JSON.")
+@option("-o", "--output", metavar="BESTAND", help="Schrijft de uitkomst in een bestand.")
+@option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "hint", "never"]),
+    default="error",
+    show_default=True,
+    help="Vanaf welk gewicht de uitkomst 1 is: fout, let op, tip of nooit.",
+)
+@options.reference_date()
+@option("--select", type=Codes(), multiple=True, metavar="CODES", help="Alleen deze codes, zoals M201,M4.")
+@option("--ignore", type=Codes(), multiple=True, metavar="CODES", help="Zonder deze codes.")
+@options.scheme()
+@options.lang()
+@click.pass_obj
+def command(
+    run: Session,
+    files: tuple[str, ...],
+    kind: str | None,
+    output: str | None,
+    fail_on: str,
+    reference_date: date | None,
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
+    scheme: str | None,
+) -> int:
+    """Check the files, show the report, and tell what could not be read; the result is the exit status."""
+    from mijlpalen_xlsx.cli.console import settle
+    from mijlpalen_xlsx.report import Report
+
+    settle()
+    asked = {
+        "reference_date": reference_date,
+        "scheme": options.the_scheme(scheme),
+        "select": tuple(code for codes in select for code in codes),
+        "ignore": tuple(code for codes in ignore for code in codes),
+    }
+    checked = [_check(file, asked, run) for file in _with_bar(files)]
+    report = Report(tuple(file for file in checked if file))
+    every = bool(asked["select"] or output)
+    _show(report, kind or _kind_of(output), output, files, run, every=every)
+    if report.unreadable or None in checked:
+        return NOT_READ
+    return FOUND if _fails(report, fail_on) else CLEAN
+
+
+def _check(file: str, asked: dict[str, Any], run: Session) -> FileReport | None:
+    """One file checked, its trouble told at once; None when the program itself failed on it."""
+    from mijlpalen_xlsx.cli.console import tell
+    from mijlpalen_xlsx.cli.inout import source_name
+    from mijlpalen_xlsx.outputs.trouble import named, reason
+    from mijlpalen_xlsx.report import check_file
+
+    name = source_name(file, run)
+    try:
+        checked = check_file(sys.stdin.buffer if file == "-" else file, file, **asked)
+    except Exception as error:
+        from mijlpalen_xlsx.cli.mishap import mishap
+
+        tell(mishap(error, run.say, name))
+        return None
+    if not checked.readable:
+        tell(named(name, reason(checked, run.lang)))
+    return checked
+
+
+def _with_bar(files: tuple[str, ...]) -> Iterator[str]:
+    """The files one by one; a person who waits for many sees how far it is."""
+    if len(files) < MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _kind_of(output: str | None) -> str:
+    return "json" if output and output.lower().endswith(".json") else "text"
+
+
+def _show(
+    report: Report, kind: str, output: str | None, files: tuple[str, ...], run: Session, *, every: bool
+) -> None:
+    from mijlpalen_xlsx.cli.console import out, page
+    from mijlpalen_xlsx.cli.inout import write
+
+    to_file = output not in (None, "-")
+    if kind == "json":
+        from mijlpalen_xlsx.outputs.to_json import report_to_json
+
+        text = report_to_json(report, run.lang)
+    else:
+        from mijlpalen_xlsx.outputs.to_text import report_to_text
+
+        text = report_to_text(report, page(run.lang) if to_file else run.screen(), every=every)
+    if output and to_file:
+        write(output, text.encode("utf-8", "backslashreplace"), run, inputs=files, force=True)
+    else:
+        out(text)
+
+
+def _fails(report: Report, fail_on: str) -> bool:
+    from mijlpalen_xlsx.findings import Severity
+
+    return fail_on != "never" and report.has(Severity(fail_on))

@@ -1,0 +1,57 @@
+"""The terminal: what goes to standard output and standard error, and what it may look like there."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+
+import click
+
+from mijlpalen_xlsx.outputs.lines import safe
+from mijlpalen_xlsx.outputs.screen import Screen
+from mijlpalen_xlsx.words import Lang
+
+__all__ = ["out", "out_bytes", "page", "screen", "settle", "tell"]
+
+
+def settle() -> None:
+    """Make sure that no character can stop us: an old console gets its number instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def screen(lang: Lang) -> Screen:
+    """The terminal behind standard output; plain and 80 columns wide when there is none."""
+    columns = shutil.get_terminal_size((80, 24)).columns
+    return Screen(lang, columns, colour=_colours(), encoding=getattr(sys.stdout, "encoding", None) or "utf-8")
+
+
+def page(lang: Lang) -> Screen:
+    """A text file: plain, 80 columns, any character."""
+    return Screen(lang)
+
+
+def _colours() -> bool:
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def out(text: str) -> None:
+    """Text on standard output as it is; who made it has made it harmless."""
+    click.echo(text, nl=False, color=_colours())
+
+
+def out_bytes(data: bytes) -> None:
+    """A file on standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def tell(text: str) -> None:
+    """A line on standard error, made harmless."""
+    click.echo(safe(text), err=True, color=False)

@@ -1,0 +1,112 @@
+"""Reading a plan from what a person names, and writing a result where a person wants it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mijlpalen_xlsx.cli.base import Refused, Session
+
+if TYPE_CHECKING:
+    from mijlpalen_xlsx.plan import Plan
+    from mijlpalen_xlsx.schemes import Scheme
+    from mijlpalen_xlsx.sheets import Workbook
+
+__all__ = ["opened", "read_bytes", "read_plan", "source_name", "workbook_name", "write"]
+
+
+def source_name(file: str, run: Session) -> str:
+    """The name of an input in a message."""
+    return run.say("(standaardinvoer)") if file == "-" else file
+
+
+def read_bytes(file: str, run: Session) -> bytes:
+    """What is in a file, or on standard input for ``-``; bounded. Refuses what cannot be read."""
+    from mijlpalen_xlsx.outputs.sentence import render
+    from mijlpalen_xlsx.outputs.trouble import not_read
+    from mijlpalen_xlsx.rules import finding_of
+    from mijlpalen_xlsx.sheets import Limits, Unreadable
+    from mijlpalen_xlsx.sheets.container import load
+
+    try:
+        return load(sys.stdin.buffer if file == "-" else file, Limits())
+    except OSError as error:
+        raise Refused(not_read(error, file, run.lang), source_name(file, run)) from None
+    except Unreadable as error:
+        raise Refused(render(finding_of(error), run.lang), source_name(file, run)) from None
+
+
+def read_plan(file: str, run: Session, scheme: Scheme | None = None) -> Plan:
+    """The plan in a workbook or in the JSON of one."""
+    data = read_bytes(file, run)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        return _plan_of_json(data, source_name(file, run), run)
+    return opened(data, source_name(file, run), run, scheme)[1]
+
+
+def opened(data: bytes, name: str, run: Session, scheme: Scheme | None = None) -> tuple[Workbook, Plan]:
+    """The bytes of a workbook as a workbook, and the plan in it."""
+    from mijlpalen_xlsx.outputs.sentence import render
+    from mijlpalen_xlsx.reader import read_workbook
+    from mijlpalen_xlsx.rules import finding_of
+    from mijlpalen_xlsx.sheets import Unreadable, open_workbook
+
+    try:
+        workbook = open_workbook(data)
+        return workbook, read_workbook(workbook, scheme=scheme)
+    except Unreadable as error:
+        raise Refused(render(finding_of(error), run.lang), name) from None
+
+
+def _plan_of_json(data: bytes, name: str, run: Session) -> Plan:
+    import json
+
+    from mijlpalen_xlsx.plan import PlanDataError, plan_from_data
+
+    try:
+        return plan_from_data(json.loads(data.decode("utf-8-sig")))
+    except PlanDataError as error:
+        raise Refused(run.say(error.sentence, **error.values), name) from None
+    except json.JSONDecodeError as error:
+        sentence = "Dit is geen geldige JSON; het gaat mis in regel {line}, bij teken {column}."
+        raise Refused(run.say(sentence, line=error.lineno, column=error.colno), name) from None
+    except (UnicodeDecodeError, RecursionError):
+        raise Refused(run.say("Dit is geen JSON van een plan."), name) from None
+
+
+def write(target: str, data: bytes, run: Session, *, inputs: tuple[str, ...] = (), force: bool) -> None:
+    """Write a result whole or not at all, never over an input; ``-`` is standard output."""
+    from mijlpalen_xlsx.files import WouldChangeInput, guard, write_whole
+    from mijlpalen_xlsx.outputs.trouble import not_written
+
+    if target == "-":
+        _to_standard_output(data, run)
+        return
+    try:
+        guard(target, (file for file in inputs if file != "-"))
+        write_whole(target, data, force=force)
+    except (OSError, WouldChangeInput) as error:
+        raise Refused(not_written(error, run.lang), target) from None
+
+
+def _to_standard_output(data: bytes, run: Session) -> None:
+    from mijlpalen_xlsx.cli.console import out_bytes
+
+    if sys.stdout.isatty() and data.startswith(b"PK"):
+        raise Refused(run.say("Een werkboek past niet op het scherm. Geef de naam van een bestand."))
+    out_bytes(data)
+
+
+def workbook_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Check that an output is called ``.xlsx``, as Excel will not open it otherwise."""
+    path = Path(value)
+    odd = path.exists() and not path.is_file()  # a folder has its own sentence; /dev/stdout is fine
+    if value == "-" or path.suffix.lower() == ".xlsx" or odd:
+        return value
+    say = ctx.find_object(Session) or Session()
+    raise click.BadParameter(
+        say.say("'{value}' moet eindigen op .xlsx, anders opent Excel het niet.", value=value), ctx, param
+    )

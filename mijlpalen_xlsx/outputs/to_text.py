@@ -1,0 +1,391 @@
+"""The report as text for a person: findings by sheet and cell, then how every deelproject stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from mijlpalen_xlsx.cells import Address, column_letters
+from mijlpalen_xlsx.dates import short, written_out
+from mijlpalen_xlsx.findings import Finding, Severity
+from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
+from mijlpalen_xlsx.outputs.screen import Screen
+from mijlpalen_xlsx.outputs.sentence import render
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.report import FileReport, Report
+from mijlpalen_xlsx.schemes import scheme_named
+from mijlpalen_xlsx.summary import Counts, Next, Row, combine
+from mijlpalen_xlsx.vocabulary import LIGHTS, STATUSES, Light, Status
+
+__all__ = ["cell_ranges", "report_to_text"]
+
+SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.HINT: "•"}
+STATUS_STYLES = {Status.SLIPPING: "orange", Status.LATE: "red"}
+MOST_COLUMNS = 110  # longer lines are hard to read, however wide the window is
+NARROW, TABLE_NEEDS = 58, 76
+MOST_HINTS = 3
+
+
+def report_to_text(report: Report, screen: Screen, *, every: bool = False) -> str:
+    """The whole report; files that could not be read only count in its last lines.
+
+    Of one kind of hint on a sheet the first few are shown and the cells of the rest; ``every`` shows all.
+    """
+    blocks = [_file(file, screen, every) for file in report.files if file.readable]
+    blocks.append(_verdict(report, screen))
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _room(screen: Screen) -> int:
+    return max(20, min(screen.width, MOST_COLUMNS))
+
+
+def _file(file: FileReport, screen: Screen, every: bool) -> list[str]:
+    parts = [_header(file, file.plan, screen)] if file.plan else []
+    parts += _findings(file.findings, screen, every)
+    parts += _summary(file, screen)
+    return [line for i, part in enumerate(parts) for line in ([""] if i else []) + part]
+
+
+# Header
+
+
+def _header(file: FileReport, plan: Plan, screen: Screen) -> list[str]:
+    name = screen.say("(standaardinvoer)") if file.file == "-" else screen.text(file.file)
+    lines = [screen.paint(line, "bold") for line in wrap(name, _room(screen))]
+    about = [part for part in (plan.region, _scheme(plan, screen), _size(plan, screen)) if part]
+    return lines + [screen.paint(line, "quiet") for line in _joined(about, screen)]
+
+
+def _joined(parts: Iterable[str], screen: Screen) -> list[str]:
+    """Parts with a dot between them, broken between parts where that is possible."""
+    lines: list[str] = []
+    for part in map(screen.text, parts):
+        together = f"{lines[-1]} {screen.text('·')} {part}" if lines else part
+        if lines and width(together) <= _room(screen):
+            lines[-1] = together
+        else:
+            lines += wrap(part, _room(screen))
+    return lines
+
+
+def _scheme(plan: Plan, screen: Screen) -> str | None:
+    known = scheme_named(plan.scheme) if plan.scheme else None
+    return known.title.get(screen.lang) if known else plan.scheme
+
+
+def _size(plan: Plan, screen: Screen) -> str:
+    milestones = screen.many(len(plan.milestones), "{n} mijlpaal", "{n} mijlpalen")
+    if not plan.subprojects:
+        return milestones
+    within = screen.many(len(plan.subprojects), "{n} deelproject", "{n} deelprojecten")
+    return screen.say("{milestones} in {subprojects}", milestones=milestones, subprojects=within)
+
+
+# Findings
+
+
+class _Mistake(NamedTuple):
+    """The same mistake in one cell or many."""
+
+    severity: Severity
+    cells: str
+    text: str
+    code: str = ""
+
+
+def _findings(findings: Iterable[Finding], screen: Screen, every: bool) -> list[list[str]]:
+    """A part per sheet, in the order in which the sheets come up; what concerns the whole workbook first."""
+    by_sheet: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        by_sheet.setdefault(finding.sheet, []).append(finding)
+    sheets = sorted(by_sheet, key=lambda sheet: sheet is not None)
+    return [_sheet(sheet, by_sheet[sheet], screen, every) for sheet in sheets]
+
+
+def _sheet(sheet: str | None, findings: list[Finding], screen: Screen, every: bool) -> list[str]:
+    title = screen.text(sheet) if sheet else screen.say("Het hele werkboek")
+    mistakes = _mistakes(findings, screen, 999_999 if every else MOST_HINTS)
+    label = min(longest(m.cells for m in mistakes if ":" not in m.cells and "," not in m.cells), 7)
+    lines = [screen.paint(line, "title") for line in wrap(title, _room(screen))]
+    return lines + [line for mistake in mistakes for line in _mistake(mistake, label, screen)]
+
+
+def _mistakes(findings: list[Finding], screen: Screen, most_hints: int) -> list[_Mistake]:
+    """The heaviest first, then in the order of the sheet; the same sentence said once."""
+    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: -f.severity.weight):  # stable: keeps the order of the cells
+        said = screen.text(render(finding, screen.lang))
+        groups.setdefault((finding.severity, finding.code, said), []).append(finding)
+    shown: list[_Mistake] = []
+    rest: dict[str, list[Finding]] = {}
+    times: Counter[str] = Counter()
+    for (severity, code, said), group in groups.items():
+        times[code] += 1
+        if severity is Severity.HINT and times[code] > most_hints:
+            rest.setdefault(code, []).extend(group)
+        else:
+            shown.append(_Mistake(severity, _cells(group, screen), said, code))
+    return shown + [_and_more(code, hidden, screen) for code, hidden in rest.items()]
+
+
+def _and_more(code: str, hidden: list[Finding], screen: Screen) -> _Mistake:
+    """The hints that are not written out, by their cells."""
+    said = screen.say("Hier geldt zoiets ook; lees ze met {option}.", option=f"--select {code}")
+    return _Mistake(Severity.HINT, _cells(hidden, screen), said)
+
+
+def _cells(findings: list[Finding], screen: Screen) -> str:
+    places = [finding.at for finding in findings if finding.at]
+    ranges = cell_ranges(places)
+    if len(places) < 2:
+        return ranges
+    return screen.say("{ranges}, {n} cellen", ranges=ranges, n=len(set(places)))
+
+
+def cell_ranges(places: Iterable[Address]) -> str:
+    """Cells of one sheet as ranges down their columns: ``D5:D40, F7``; column AA comes after Z."""
+    cells = sorted({(at.column, at.row) for at in places})
+    ranges = []
+    for (column, _), run in groupby(enumerate(cells), key=lambda item: (item[1][0], item[1][1] - item[0])):
+        rows = [row for _, (_, row) in run]
+        letters = column_letters(column)
+        last = f":{letters}{rows[-1]}" if len(rows) > 1 else ""
+        ranges.append(f"{letters}{rows[0]}{last}")
+    return ", ".join(ranges)
+
+
+def _severity(severity: Severity, screen: Screen) -> str:
+    words = {
+        Severity.ERROR: screen.say("fout"),
+        Severity.WARNING: screen.say("let op"),
+        Severity.HINT: screen.say("tip"),
+    }
+    return f"{screen.text(SIGNS[severity])} {pad(words[severity], longest(words.values()))}"
+
+
+def _mistake(mistake: _Mistake, label: int, screen: Screen) -> list[str]:
+    """Sign, word and cell, then the sentence with a hanging indent; below it where the screen is narrow."""
+    sign = _severity(mistake.severity, screen)
+    head = "  " + screen.paint(sign, mistake.severity.value)
+    taken = 2 + width(sign) + 2
+    indent = taken + (label + 2 if label else 0)
+    if _room(screen) < NARROW:
+        indent = 4
+    long = width(mistake.cells) > label or indent == 4
+    lines = []
+    if long:
+        lines = _hung(head + "  ", wrap(mistake.cells, _room(screen) - taken), " " * taken)
+        head = " " * indent
+    else:
+        head += "  " + (pad(mistake.cells, label) + "  " if label else "")
+    text = wrap(f"{mistake.text} {mistake.code}", _room(screen) - indent)
+    if mistake.code:
+        text[-1] = text[-1].removesuffix(mistake.code) + screen.paint(mistake.code, "quiet")
+    return lines + _hung(head, text, " " * indent)
+
+
+def _hung(head: str, lines: list[str], indent: str) -> list[str]:
+    return [(indent if i else head) + line for i, line in enumerate(lines)]
+
+
+# Summary per deelproject
+
+
+def _summary(file: FileReport, screen: Screen) -> list[list[str]]:
+    plan = file.plan
+    rows = _rows_of(file)
+    if plan is None or not rows or file.reference_date is None:
+        return []
+    title = screen.say("Stand per deelproject op {day}", day=written_out(file.reference_date, screen.lang))
+    lines = [screen.paint(line, "title") for line in wrap(title, _room(screen))]
+    wide = _room(screen) >= TABLE_NEEDS
+    body = _table(rows, screen) if wide else _stacked(rows, screen)
+    return [lines + body, *_coming(rows, screen)]
+
+
+def _rows_of(file: FileReport) -> tuple[Row, ...]:
+    return Report((file,)).summary.tables["subproject"]
+
+
+def _statuses(rows: Iterable[Row]) -> list[Status]:
+    """The statuses to show: the four that matter always, the others when there are any."""
+    total = combine(row.counts for row in rows)
+    always = (Status.DONE, Status.ON_SCHEDULE, Status.SLIPPING, Status.LATE)
+    every = [Status(term.code) for term in STATUSES]
+    return [status for status in every if status in always or total.by_status[status]]
+
+
+def _status_word(status: Status, screen: Screen) -> str:
+    return screen.text(STATUSES.show(status, screen.lang))
+
+
+def _title(row: Row, screen: Screen) -> str:
+    number, title = row.keys["subproject"], row.keys["title"]
+    if number is None and title is None:
+        return screen.say("zonder deelproject")
+    return screen.text(" ".join(part for part in (number, title) if part))
+
+
+class _Column(NamedTuple):
+    """A column of figures: its head on two lines, its style, a figure per row and then the total."""
+
+    head: tuple[str, str]
+    style: str | None
+    figures: list[str]
+
+    @property
+    def width(self) -> int:
+        return max(longest(self.head), longest(self.figures))
+
+
+def _columns(counts: list[Counts], statuses: list[Status], screen: Screen) -> list[_Column]:
+    """What to show of the counts of the rows and of the total after them."""
+    found = []
+    for status in statuses:
+        first, _, second = _status_word(status, screen).lower().rpartition(" ")
+        of = status is Status.DONE
+        figures = [
+            f"{c.by_status[status]}/{c.milestones}" if of else _figure(c.by_status[status]) for c in counts
+        ]
+        found.append(_Column((first, second), STATUS_STYLES.get(status), figures))
+    if counts[-1].activities:
+        for light in LIGHTS:
+            figures = [_figure(c.by_light[Light(light.code)]) for c in counts]
+            found.append(_Column(("", screen.text(light.sign)), light.code, figures))
+    return found
+
+
+def _figure(number: int) -> str:
+    return str(number) if number else "·"
+
+
+def _table(rows: tuple[Row, ...], screen: Screen) -> list[str]:
+    """A line per deelproject with its figures behind it, and one for all together."""
+    counts = [*(row.counts for row in rows), combine(row.counts for row in rows)]
+    columns = _columns(counts, _statuses(rows), screen)
+    taken = 2 + sum(column.width + 2 for column in columns)
+    titles = [_title(row, screen) for row in rows]
+    room = min(_room(screen) - taken, max(longest(titles), 12))
+    lines = _heads(columns, room, screen)
+    for i, title in enumerate(titles):
+        first, *more = _at_most_two(title, room)
+        lines.append(_line(first, room, columns, i, screen))
+        lines += [f"    {line}" for line in more]
+    if len(rows) > 1:
+        lines.append(screen.paint("  " + screen.text("─") * (room + taken - 2), "quiet"))
+        lines.append(_line(screen.say("samen"), room, columns, -1, screen))
+    return lines
+
+
+def _heads(columns: list[_Column], room: int, screen: Screen) -> list[str]:
+    lines = []
+    for part, first in enumerate(("", screen.say("deelproject"))):
+        heads = (pad(column.head[part], column.width, right=True) for column in columns)
+        lines.append(screen.paint(("  " + "  ".join((pad(first, room), *heads))).rstrip(), "quiet"))
+    return lines
+
+
+def _at_most_two(title: str, room: int) -> list[str]:
+    """The title on one line, or on two with the rest left out."""
+    first, *more = wrap(title, room, 999)
+    return [first, *(fit(line, room - 2) for line in more)]
+
+
+def _line(title: str, room: int, columns: list[_Column], row: int, screen: Screen) -> str:
+    cells = []
+    for column in columns:
+        figure = column.figures[row]
+        style = "quiet" if figure == "·" else column.style
+        text = pad(screen.text(figure), column.width, right=True)
+        cells.append(screen.paint(text, style) if style else text)
+    return "  " + "  ".join((pad(title, room), *cells))
+
+
+def _stacked(rows: tuple[Row, ...], screen: Screen) -> list[str]:
+    """A few lines per deelproject, for a screen too narrow for a table."""
+    statuses = _statuses(rows)
+    lines = []
+    for row in rows:
+        lines += _hung("  ", wrap(_title(row, screen), _room(screen) - 2, _room(screen) - 4), "    ")
+        counts = ", ".join(_worded(row.counts, statuses, screen))
+        lines += _hung("    ", wrap(counts, _room(screen) - 4), "    ")
+        if row.counts.activities:
+            lights = "  ".join(f"{light} {n}" for light, n in _lights(row.counts, screen))
+            lines.append(f"    {lights}")
+    return lines
+
+
+def _worded(counts: Counts, statuses: list[Status], screen: Screen) -> Iterator[str]:
+    yield screen.many(counts.milestones, "{n} mijlpaal", "{n} mijlpalen")
+    for status in statuses:
+        if counts.by_status[status]:
+            yield f"{counts.by_status[status]} {_status_word(status, screen).lower()}"
+
+
+def _lights(counts: Counts, screen: Screen) -> Iterator[tuple[str, int]]:
+    for light in LIGHTS:
+        sign = screen.paint(screen.text(light.sign), light.code)
+        yield f"{sign} {light.word.get(screen.lang).lower()}", counts.by_light[Light(light.code)]
+
+
+def _coming(rows: tuple[Row, ...], screen: Screen) -> list[list[str]]:
+    """The next date of every deelproject."""
+    first = sorted((row.counts.next[0] for row in rows if row.counts.next), key=lambda n: n.date)
+    if not first:
+        return []
+    days = [screen.text(short(n.date, screen.lang)) for n in first]
+    numbers = [screen.text(n.number or "") for n in first]
+    lines = [screen.paint(screen.say("Wat eraan komt"), "title")]
+    for coming, day, number in zip(first, days, numbers, strict=True):
+        head = "  " + "  ".join(
+            part for part in (pad(day, longest(days), right=True), pad(number, longest(numbers))) if part
+        )
+        lines.append(f"{head}  {_what(coming, _room(screen) - width(head) - 2, screen)}")
+    return [lines]
+
+
+def _what(coming: Next, room: int, screen: Screen) -> str:
+    """The milestone in one line, with its status behind it when it is late or slipping."""
+    if coming.status not in (Status.LATE, Status.SLIPPING):
+        return screen.text(fit(screen.text(coming.title or ""), room))
+    word = _status_word(coming.status, screen).lower()
+    title = screen.text(fit(screen.text(coming.title or ""), max(8, room - width(word) - 2)))
+    return f"{title}  {screen.paint(word, STATUS_STYLES[coming.status])}"
+
+
+# The last lines
+
+
+def _verdict(report: Report, screen: Screen) -> list[str]:
+    lines = []
+    if len(report.files) > 1:
+        read = len(report.files) - len(report.unreadable)
+        lines += wrap(screen.many(read, "{n} bestand gecontroleerd.", "{n} bestanden gecontroleerd."), 999)
+    if report.unreadable:
+        names = ", ".join(file.file for file in report.unreadable)
+        lines += wrap(screen.say("Niet gelezen: {names}.", names=names), _room(screen))
+    if len(report.unreadable) < len(report.files):
+        lines += _counted(report, screen)
+    return lines
+
+
+def _counted(report: Report, screen: Screen) -> list[str]:
+    counts = report.counts
+    said = {
+        Severity.ERROR: screen.many(counts[Severity.ERROR], "{n} fout", "{n} fouten"),
+        Severity.WARNING: screen.many(counts[Severity.WARNING], "{n} keer let op", "{n} keer let op"),
+        Severity.HINT: screen.many(counts[Severity.HINT], "{n} tip", "{n} tips"),
+    }
+    if not any(counts.values()):
+        return [screen.paint(screen.text("✔ ") + screen.say("Geen fouten gevonden."), "green")]
+    parts = [
+        screen.paint(f"{screen.text(SIGNS[severity])} {text}", severity.value)
+        for severity, text in said.items()
+        if counts[severity]
+    ]
+    first = max((f for file in report.files for f in file.findings), key=lambda f: f.severity.weight)
+    hint = screen.say("Meer uitleg bij een code: {command}", command=f"mijlpalen-xlsx explain {first.code}")
+    return ["   ".join(parts), *(screen.paint(line, "quiet") for line in wrap(hint, _room(screen)))]

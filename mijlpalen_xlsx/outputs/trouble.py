@@ -1,0 +1,84 @@
+"""One plain sentence for a file that the system will not let us read or write."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mijlpalen_xlsx.files import WouldChangeInput
+from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.words import Lang, nearest
+
+if TYPE_CHECKING:
+    from mijlpalen_xlsx.report import FileReport
+
+__all__ = ["named", "not_read", "not_written", "reason"]
+
+
+def named(file: str, sentence: str) -> str:
+    """The sentence behind the name of the file it is about."""
+    return f"{file}: {sentence[:1].lower()}{sentence[1:]}"
+
+
+def reason(file: FileReport, lang: Lang) -> str:
+    """Why a checked file has no plan. The name of the file is not in it."""
+    from mijlpalen_xlsx.outputs.sentence import render
+
+    return not_read(file.error, file.file, lang) if file.error else render(file.findings[0], lang)
+
+
+def not_read(error: OSError, file: str, lang: Lang) -> str:
+    """Why ``file`` could not be read, and what to do. The name of the file is not in it."""
+    if isinstance(error, FileNotFoundError):
+        near = _neighbour(file)
+        if near:
+            return translate("Dit bestand is er niet. Bedoelde u {near}?", lang).format(near=near)
+        return translate("Dit bestand is er niet.", lang)
+    if isinstance(error, IsADirectoryError):
+        return translate("Dit is een map. Geef de naam van een werkboek in die map.", lang)
+    if isinstance(error, PermissionError):
+        return translate("U mag dit bestand niet lezen. Vraag de eigenaar om leesrechten.", lang)
+    return translate("Het bestand kan niet worden gelezen ({why}).", lang).format(why=_why(error))
+
+
+def not_written(error: OSError | WouldChangeInput, lang: Lang) -> str:
+    """Why an output could not be written, and what to do. The name of the file is not in it."""
+    if isinstance(error, WouldChangeInput):
+        return translate(
+            "Dit is het bestand dat gelezen wordt, en dat blijft zoals het is. Kies een andere naam.", lang
+        )
+    if isinstance(error, FileExistsError):
+        return translate("Dit bestand bestaat al. Kies een andere naam, of vervang het met --force.", lang)
+    if isinstance(error, IsADirectoryError):
+        return translate("Dit is een map. Geef de naam van een bestand.", lang)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return translate("De map voor dit bestand bestaat niet.", lang)
+    if isinstance(error, PermissionError):
+        return translate(
+            "Dit bestand kan hier niet worden geschreven. Staat het nog open in Excel, "
+            "of mag u niet schrijven in deze map?",
+            lang,
+        )
+    if error.errno == errno.ENOSPC:
+        return translate("De schijf is vol. Er is niets geschreven.", lang)
+    return translate("Het bestand kan niet worden geschreven ({why}). Er is niets geschreven.", lang).format(
+        why=_why(error)
+    )
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _neighbour(file: str) -> str | None:
+    """The file in the same folder whose name is nearly this one."""
+    path = Path(file)
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry in entries if entry.is_file()]
+    except OSError:
+        return None
+    near = nearest(path.name, names)
+    return str(path.with_name(near)) if near else None

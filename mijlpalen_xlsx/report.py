@@ -1,0 +1,139 @@
+"""Read, check and sum up one or many workbooks: the Report that the commands and the web page show."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import BinaryIO
+
+from mijlpalen_xlsx.findings import Finding, Severity
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.reader import read
+from mijlpalen_xlsx.rules import check_plan, finding_of
+from mijlpalen_xlsx.schedule import assess
+from mijlpalen_xlsx.schemes import Scheme
+from mijlpalen_xlsx.sheets import Limits, Unreadable
+from mijlpalen_xlsx.summary import Skipped, Summary, as_of, summarise
+
+__all__ = ["FileReport", "Report", "Source", "check", "check_file"]
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One workbook checked. ``plan`` has its status worked out at ``reference_date``.
+
+    A file that could not be read has no plan: one finding says why, or ``error`` when the system refused it.
+    """
+
+    file: str
+    plan: Plan | None
+    findings: tuple[Finding, ...] = ()
+    reference_date: date | None = None
+    error: OSError | None = None
+
+    @property
+    def readable(self) -> bool:
+        return self.plan is not None
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """Findings of each severity, 0 included."""
+        found = Counter(finding.severity for finding in self.findings)
+        return {severity: found[severity] for severity in Severity}
+
+
+@dataclass(frozen=True)
+class Report:
+    """Workbooks checked, in the order in which they were given."""
+
+    files: tuple[FileReport, ...]
+
+    @property
+    def unreadable(self) -> tuple[FileReport, ...]:
+        return tuple(file for file in self.files if not file.readable)
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """Findings of each severity in all files together, 0 included."""
+        return {severity: sum(file.counts[severity] for file in self.files) for severity in Severity}
+
+    @cached_property
+    def summary(self) -> Summary:
+        """All plans that could be read, in numbers; without the reasons for those that could not."""
+        summaries = [
+            summarise([file.plan], reference_date=file.reference_date) for file in self.files if file.plan
+        ]
+        rows = tuple(row for summary in summaries for row in summary.tables["subproject"])
+        skipped = tuple(
+            Skipped(file.file, file.findings[0].code if file.findings else None) for file in self.unreadable
+        )
+        return Summary(len(summaries), {"subproject": rows}, skipped)
+
+    def has(self, severity: Severity) -> bool:
+        """Whether a finding in a readable file weighs as much as ``severity``, or more."""
+        return any(f.severity.weight >= severity.weight for file in self.files for f in file.findings)
+
+
+def check(
+    sources: Source | Iterable[Source],
+    *,
+    reference_date: date | None = None,
+    scheme: Scheme | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    limits: Limits | None = None,
+) -> Report:
+    """Check one source or many: paths, bytes or binary files; one that cannot be read does not stop the rest.
+
+    ``select`` and ``ignore`` are codes of rules, or the start of one (``M4``). Raises nothing about a file.
+    """
+    many = (
+        [sources] if isinstance(sources, str | bytes | os.PathLike) or hasattr(sources, "read") else sources
+    )
+    return Report(
+        tuple(
+            check_file(
+                source,  # type: ignore[arg-type]  # a file object is a Source, whatever hasattr makes of it
+                reference_date=reference_date,
+                scheme=scheme,
+                select=select,
+                ignore=ignore,
+                limits=limits,
+            )
+            for source in many
+        )
+    )
+
+
+def check_file(
+    source: Source,
+    name: str | None = None,
+    *,
+    reference_date: date | None = None,
+    scheme: Scheme | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    limits: Limits | None = None,
+) -> FileReport:
+    """Check one source; ``name`` is what the report calls it."""
+    file = name or _name(source)
+    try:
+        plan = read(source, limits=limits, scheme=scheme)
+    except Unreadable as unreadable:
+        return FileReport(file, None, (finding_of(unreadable),))
+    except OSError as error:
+        return FileReport(file, None, error=error)
+    findings = check_plan(plan, reference_date=reference_date, scheme=scheme, select=select, ignore=ignore)
+    day = as_of(plan, reference_date)
+    return FileReport(file, assess(plan, day), findings, day)
+
+
+def _name(source: Source) -> str:
+    """The name by which a person knows the source."""
+    return os.fspath(source) if isinstance(source, str | os.PathLike) else "-"
