@@ -300,6 +300,7 @@ def scan(
         nonlocal state
         state = CAPTURED
         captured.append("".join(pieces))
+        ended.append(tag)
         watch_ends()
 
     def end_formula() -> None:
