@@ -339,22 +339,25 @@ class Figures:
         """Row of the progress sheet that is red or orange, red first."""
         return _largest(self.progress("_rank"), [row.rank for row in self.activities], place)
 
-    def plan_text(self, at: str, row: object, key: str, limit: int) -> Answer:
-        """A text of the row of the plan whose number stands in ``at``, cut to ``limit``."""
-        value = getattr(self.rows[row - 1], key) if isinstance(row, int) else ""
+    def plan_text(self, at: str, row: object, key: str, limit: int, nothing: str = "") -> Answer:
+        """A text of the row of the plan whose number stands in ``at``, cut to ``limit``, or ``nothing``."""
+        value = getattr(self.rows[row - 1], key) if isinstance(row, int) else nothing
         cell = f'INDEX({self.plan(key)},{at})&""'
-        return Answer(f'=IF({at}="","",{one_line(cell, limit)})', short(value, limit))
+        return Answer(f'=IF({at}="",{quoted(nothing)},{one_line(cell, limit)})', short(value, limit))
 
     def slip_weeks(self, at: str, row: object) -> Answer:
         slip = self.rows[row - 1].slip if isinstance(row, int) else None
         return Answer(f'=IF({at}="","",INDEX({self.plan("slip_weeks")},{at}))', "" if slip is None else slip)
 
-    def progress_text(self, at: str, row: object, key: str, limit: int, missing: str = "") -> Answer:
-        """A text of a row of the progress sheet, or ``missing`` when that row has none."""
+    def progress_text(
+        self, at: str, row: object, key: str, limit: int, missing: str = "", nothing: str = ""
+    ) -> Answer:
+        """A text of a row of the progress sheet, ``missing`` when that row has none, or ``nothing``."""
         cell = f'INDEX({self.progress(key)},{at})&""'
-        formula = f'=IF({at}="","",IF({cell}="",{quoted(missing)},{one_line(cell, limit)}))'
+        text = f'IF({cell}="",{quoted(missing)},{one_line(cell, limit)})'
+        formula = f'=IF({at}="",{quoted(nothing)},{text})'
         if not isinstance(row, int):
-            return Answer(formula, "")
+            return Answer(formula, nothing)
         return Answer(formula, short(self.activities[row - 1].texts[key], limit) or missing)
 
     def bottlenecks(self) -> Answer:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
+from mijlpalen_xlsx.dates import written_out
+from mijlpalen_xlsx.format import Activity, Milestone, header
+from mijlpalen_xlsx.look import FONT, Colour
 from mijlpalen_xlsx.vocabulary import LIGHTS, STAGES, STATUSES, Light, Status
 from mijlpalen_xlsx.writer.book import Book
 from mijlpalen_xlsx.writer.dashboard_figures import PLAN_STATUSES, Figures, one_line, short
@@ -34,9 +37,10 @@ _FIRST, _LAST, _NAME, _LABEL = 21, 22, 23, 24
 _PARTY, _OTHER, _RANK = 26, 27, 28
 _MOST_BANDS, _LEAST_BANDS = 15, 3
 _PARTY_ROWS, _SLIP_ROWS, _BOTTLENECK_ROWS = 6, 8, 4
-_NAME_ROOM, _LABEL_ROOM = 84, 30
+_NAME_ROOM, _LABEL_ROOM = 84, 40
+_LEAST_ROW = 14.5
 _ROOM = 800  # points of height that an A4 landscape has for this width
-_ROW, _HEAD, _SECTION = 16.0, 16.0, 20.0
+_ROW, _HEAD, _TALL_HEAD, _SECTION = 16.0, 16.0, 26.0, 20.0
 
 _STATUS_LOOKS = {
     Status.DONE: (Colour.DONE, Colour.WHITE),
@@ -73,14 +77,20 @@ class _Dashboard:
         self.count = book.format(font_size=9.5, align="center", num_format="0;;–", **line)
         self.total = book.format(font_size=9.5, align="center", num_format="0;;–", bold=True, **line)
         self.rest = book.format(font_size=9, indent=1, italic=True, font_color=Colour.QUIET, **line)
+        self.middle = book.format(font_size=9, align="center", **line)
+        self.weeks = book.format(font_size=9.5, align="center", bold=True, font_color=Colour.RED, **line)
         self.hidden = book.format(font_color=Colour.QUIET)
 
     def say(self, nl: str, **values: object) -> str:
         return self.book.say(nl, **values)
 
+    def _head(self, key: str) -> str:
+        """The header of a column of the progress sheet."""
+        return header(Activity, key, self.book.lang)
+
     def write(self) -> None:
         self._set_up()
-        title_bar(self.book, self.sheet, _RIGHT_END, "Dashboard")
+        title_bar(self.book, self.sheet, _RIGHT_END, self.book.layout.sheet_name("dashboard"))
         self._subtitle()
         self._tiles()
         self._bands()
@@ -126,22 +136,11 @@ class _Dashboard:
         paper = {"bg_color": Colour.PAPER}
         for column in range(_RIGHT_END + 1):
             self.sheet.write_blank(row, column, None, book.format(**paper))
-        day = book.layout.plan.reference_date
-        known, sheet = self.say("Peildatum:"), book.layout.sheet_name("settings")
-        asked = self.say(
-            "▲ Vul de peildatum in op het blad {sheet}: tot dan is hier niet alles te zien.", sheet=sheet
-        )
-        label = Answer(
-            f"=IF(ISNUMBER(mp_peildatum),{quoted(known)},{quoted(asked)})", known if day else asked
-        )
-        look = book.format(font_color=Colour.QUIET, **paper)
-        self.put(row, _LEFT, label, look)
-        ask = book.rule(font_color=Colour.BROWN, bold=True)
-        rule = {"type": "formula", "criteria": f'={a1(row, _LEFT + 1, "$")}=""', "format": ask}
-        self.sheet.conditional_format(row, _LEFT, row, _LEFT, rule)
-        date_look = book.format(bold=True, align="left", num_format=DATE_FORMATS[book.lang], **paper)
-        given = Answer('=IF(ISNUMBER(mp_peildatum),mp_peildatum,"")', day or "")
-        self.put(row, _LEFT + 1, given, date_look)
+        look = book.format(font_color=Colour.NAVY, bold=True, **paper)
+        span(book, self.sheet, row, _LEFT, _LEFT_END, self._reference_date(), look)
+        ask = book.rule(font_color=Colour.BROWN, bg_color=Colour.PALE_ORANGE)
+        rule = {"type": "formula", "criteria": "=NOT(ISNUMBER(mp_peildatum))", "format": ask}
+        self.sheet.conditional_format(row, _LEFT, row, _LEFT_END, rule)
         plan, progress = (book.layout.sheet_name(key) for key in ("plan", "progress"))
         note = self.say(
             "Rekent zichzelf uit de bladen {plan} en {progress}; hier hoeft u niets in te vullen.",
@@ -153,6 +152,20 @@ class _Dashboard:
         self.sheet.set_row(row, 17)
         self.row = 2
         self._gap()
+
+    def _reference_date(self) -> Answer:
+        """The day in words, the same in every program and language, or the question for it."""
+        names = [written_out(date(2000, month, 1), self.book.lang).split()[1] for month in range(1, 13)]
+        months = ",".join(quoted(name) for name in names)
+        day = f'DAY(mp_peildatum)&" "&CHOOSE(MONTH(mp_peildatum),{months})&" "&YEAR(mp_peildatum)'
+        sheet = self.book.layout.sheet_name("settings")
+        known = self.say("Peildatum: {day}", day="")
+        asked = self.say(
+            "▲ Vul de peildatum in op het blad {sheet}; tot dan is hier niet alles te zien.", sheet=sheet
+        )
+        formula = f"=IF(ISNUMBER(mp_peildatum),{quoted(known)}&{day},{quoted(asked)})"
+        now = self.book.layout.plan.reference_date
+        return Answer(formula, known + written_out(now, self.book.lang) if now else asked)
 
     # The six numbers
 
@@ -223,15 +236,17 @@ class _Dashboard:
         top = self.row
         heads = [(self.say("Deelproject"), _LEFT, _LEFT + 2), (self.say("Totaal"), _LEFT + 3, _LEFT + 3)]
         heads += [(self._word(status), at, at) for at, status in enumerate(PLAN_STATUSES, _LEFT + 4)]
-        self._heads(heads, 26)
+        self._heads(heads, _TALL_HEAD)
         lines = self._band_lines()
-        height = max(14.5, min(30.0, (_ROOM - self._other_heights()) / lines))
+        height = max(_LEAST_ROW, min(30.0, (_ROOM - self._other_heights()) / lines))
         first = self.row
-        for at in range(lines):
-            self.sheet.set_row(self.row + at, height)
+        in_use = len(self.figures.band_rows) > self._shown_bands()
+        heights = [height] * (lines - 1) + [height if in_use else _LEAST_ROW]
+        for row, one in enumerate(heights, first):
+            self.sheet.set_row(row, one)
         self._band_rows(first, lines, height)
         self.row += lines
-        self._band_chart(top, first, lines, 26 + lines * height)
+        self._band_chart(top, first, lines, _TALL_HEAD + sum(heights))
         self._gap()
 
     def _has_loose(self) -> bool:
@@ -250,7 +265,7 @@ class _Dashboard:
     def _other_heights(self) -> float:
         """Height of all that stands beside the rows of the deelprojecten, in points."""
         tables = self._year_lines() * _ROW + _SLIP_ROWS * _ROW + _BOTTLENECK_ROWS * 27
-        return 30 + 17 + 74 + 5 * 8 + 4 * _SECTION + 26 + 3 * _HEAD + tables
+        return 30 + 17 + 74 + 5 * 8 + 4 * _SECTION + 2 * _TALL_HEAD + 2 * _HEAD + tables
 
     def _heads(self, heads: list[tuple[str, int, int]], height: float = _HEAD) -> None:
         self.sheet.set_row(self.row, height)
@@ -259,7 +274,7 @@ class _Dashboard:
 
     def _heads_at(self, row: int, heads: list[tuple[str, int, int]]) -> None:
         for text, first, last in heads:
-            look = self.head if first in (_LEFT, _RIGHT) or last > first else self.head_middle
+            look = self.head if last > first else self.head_middle
             span(self.book, self.sheet, row, first, last, text, look)
 
     def _band_rows(self, first: int, lines: int, height: float) -> None:
@@ -328,7 +343,7 @@ class _Dashboard:
                 }
             chart.add_series(series)
         chart.set_y_axis(
-            {"reverse": True, "num_font": {"name": FONT, "size": 9}, "line": {"color": f"#{Colour.LINE}"},
+            {"reverse": True, "num_font": {"name": FONT, "size": 9}, "line": {"none": True},
              "major_tick_mark": "none"}
         )  # fmt: skip
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
@@ -359,8 +374,8 @@ class _Dashboard:
         lines, top = self._year_lines(), self.row
         count = self.say("Aantal")
         self._heads_at(top, [
-            (self.say("Stoplicht"), _LEFT, _LEFT + 1), (count, _LEFT + 2, _LEFT + 2),
-            (self.say("Aandeel"), _LEFT + 3, _LEFT + 4), (self.say("Fase"), _LEFT + 5, _LEFT + 7),
+            (self._head("light"), _LEFT, _LEFT + 1), (count, _LEFT + 2, _LEFT + 2),
+            (self.say("Aandeel"), _LEFT + 3, _LEFT + 4), (self._head("stage"), _LEFT + 5, _LEFT + 7),
             (count, _LEFT + 8, _LEFT + 8), (self.say("Jaar"), _RIGHT, _RIGHT),
             (self.say("Gepland"), _RIGHT + 1, _RIGHT + 1), (self.say("Gereed"), _RIGHT + 2, _RIGHT + 2),
         ])  # fmt: skip
@@ -466,10 +481,10 @@ class _Dashboard:
         heads = [(self.say("Partij"), _LEFT, _LEFT + 2), (self.say("Totaal"), _LEFT + 3, _LEFT + 3)]
         heads += [(self._word(status), at, at) for at, status in enumerate(PLAN_STATUSES, _LEFT + 4)]
         heads += [
-            (self.say("Nr"), _RIGHT, _RIGHT), (self.say("Mijlpaal"), _RIGHT + 1, _RIGHT + 5),
+            (header(Milestone, "number", self.book.lang), _RIGHT, _RIGHT), (header(Milestone, "title", self.book.lang), _RIGHT + 1, _RIGHT + 5),
             (self.say("Trekker"), _RIGHT + 6, _RIGHT + 7), (self.say("Weken"), _RIGHT + 8, _RIGHT + 8),
         ]  # fmt: skip
-        self._heads(heads)
+        self._heads(heads, _TALL_HEAD)
         for row in range(self.row, self.row + _SLIP_ROWS):
             self.sheet.set_row(row, _ROW)
         self._party_list()
@@ -540,26 +555,14 @@ class _Dashboard:
         self.put(row, _LAST, spot, self.hidden)
         at = a1(row, _LAST, "$")
 
-        def text(key: str, limit: int) -> Answer:
-            return self.figures.plan_text(at, spot.value, key, limit)
+        def text(key: str, limit: int, nothing: str = "") -> Answer:
+            return self.figures.plan_text(at, spot.value, key, limit, nothing)
 
-        self.put(
-            row,
-            _RIGHT,
-            text("number", 12),
-            self.book.format(font_size=9, align="center", border=1, border_color=Colour.LINE),
-        )
-        span(self.book, self.sheet, row, _RIGHT + 1, _RIGHT + 5, text("title", 72), self.text)
+        nothing = "" if place else self.say("Er is nu geen uitloop.")
+        self.put(row, _RIGHT, text("number", 12), self.middle)
+        span(self.book, self.sheet, row, _RIGHT + 1, _RIGHT + 5, text("title", 72, nothing), self.text)
         span(self.book, self.sheet, row, _RIGHT + 6, _RIGHT + 7, text("party", 28), self.text)
-        weeks = self.book.format(
-            font_size=9.5,
-            align="center",
-            bold=True,
-            font_color=Colour.RED,
-            border=1,
-            border_color=Colour.LINE,
-        )
-        self.put(row, _RIGHT + 8, self.figures.slip_weeks(at, spot.value), weeks)
+        self.put(row, _RIGHT + 8, self.figures.slip_weeks(at, spot.value), self.weeks)
 
     # Bottlenecks
 
@@ -567,26 +570,28 @@ class _Dashboard:
         """Activities that are red or orange now and not done, red first."""
         count = self.figures.bottlenecks()
         before, after = self.say(
-            "Knelpunten nu: {count} activiteiten op rood of oranje die nog niet gereed zijn", count="\0"
+            "Knelpunten nu: activiteiten op rood of oranje die nog niet gereed zijn ({count})", count="\0"
         ).split("\0")
         formula = f"={quoted(before)}&{count.formula[1:]}&{quoted(after)}"
         self._titles(Answer(formula, f"{before}{count.value}{after}"))
-        columns: list[tuple[str, str, int, int, int, str]] = [
-            ("Stoplicht", "light", _LEFT, _LEFT + 1, 30, ""),
-            ("Activiteit", "description", _LEFT + 2, _LEFT + 6, 130, ""),
-            ("Knelpunt", "bottlenecks", _LEFT + 7, _RIGHT + 2, 150, self.say("– nog niet ingevuld")),
-            ("Maatregel", "measure", _RIGHT + 3, _RIGHT + 6, 130, self.say("– nog geen maatregel")),
-            ("Wie pakt op", "who", _RIGHT + 7, _RIGHT_END, 50, "–"),
+        columns: list[tuple[str, int, int, int, str]] = [
+            ("light", _LEFT, _LEFT + 1, 30, ""),
+            ("description", _LEFT + 2, _LEFT + 6, 130, ""),
+            ("bottlenecks", _LEFT + 7, _RIGHT + 2, 150, self.say("– nog niet ingevuld")),
+            ("measure", _RIGHT + 3, _RIGHT + 6, 130, self.say("– nog geen maatregel")),
+            ("who", _RIGHT + 7, _RIGHT_END, 50, "–"),
         ]
-        self._heads([(self.say(head), first, last) for head, _, first, last, _, _ in columns])
+        self._heads([(self._head(key), first, last) for key, first, last, _, _ in columns])
         top = self.row
         for place in range(_BOTTLENECK_ROWS):
             self.sheet.set_row(self.row, 27)
             spot = self.figures.bottleneck_at(place)
             self.put(self.row, _FIRST, spot, self.hidden)
             at = a1(self.row, _FIRST, "$")
-            for _, key, first, last, limit, missing in columns:
-                given = self.figures.progress_text(at, spot.value, key, limit, missing)
+            for key, first, last, limit, missing in columns:
+                first_text = place == 0 and key == "description"
+                nothing = self.say("Niets staat nu op rood of oranje.") if first_text else ""
+                given = self.figures.progress_text(at, spot.value, key, limit, missing, nothing)
                 span(self.book, self.sheet, self.row, first, last, given, self.wrapped)
             self.row += 1
         light_rules(self.book, self.sheet, top, self.row - 1, _LEFT, _LEFT + 1)

@@ -9,6 +9,7 @@ from mijlpalen_xlsx.format import LogEntry
 from mijlpalen_xlsx.kinds import Date, Number
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.writer.book import Book, shown
+from mijlpalen_xlsx.writer.entry_page import date_asked, help_shown, list_asked, no_triangles
 from mijlpalen_xlsx.writer.other_grids import LogGrid, log_grid
 from mijlpalen_xlsx.writer.sheet_page import footer, light_rules, name_range, places_of, title_bar
 
@@ -27,7 +28,8 @@ def write_log(book: Book) -> None:
     """Write the sheet and the name mp_logboek: its heads and its lines, spare ones too."""
     sheet, grid = book.add_sheet("log"), log_grid(book.layout)
     _page(book, sheet, grid)
-    title_bar(book, sheet, grid.last_column, "Logboek: wat veranderde wanneer?")
+    title = book.say("{sheet}: wat veranderde wanneer?", sheet=book.layout.sheet_name("log"))
+    title_bar(book, sheet, grid.last_column, title)
     note = book.say(
         "Zet elke verandering op een nieuwe regel en laat oude regels staan. "
         "Hieruit komt straks de tekst voor de voortgangsrapportage en het eindverslag."
@@ -88,9 +90,13 @@ def _lines(book: Book, sheet: Worksheet, grid: LogGrid) -> None:
         sheet.set_row(row, _height(values, grid))
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
             book.put(sheet, row, column, value, look)
-    list_of_lights = {"validate": "list", "source": "=mp_stoplicht", "error_type": "warning"}
-    light = grid.columns["light"]
-    sheet.data_validation(grid.first_row, light, grid.last_row, light, list_of_lights)
+    for declared in grid.declared:
+        at = grid.columns[declared.key]
+        asked = date_asked(book, declared) if isinstance(declared.kind, Date) else help_shown(book, declared)
+        if declared.key == "light":
+            asked = list_asked(book, declared, "mp_stoplicht")
+        sheet.data_validation(grid.first_row, at, grid.last_row, at, asked)
+    no_triangles(sheet, grid.first_row, grid.last_row, grid.last_column)
 
 
 def _height(values: Sequence[object], grid: LogGrid) -> float:

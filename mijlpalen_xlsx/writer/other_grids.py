@@ -11,7 +11,7 @@ from mijlpalen_xlsx.writer.layout import Layout
 
 __all__ = ["FrontGrid", "LogGrid", "TrendGrid", "front_grid", "log_grid", "trend_grid"]
 
-SPARE_LOG_ROWS, LEAST_LOG_ROWS = 20, 28
+SPARE_LOG_ROWS, LEAST_LOG_ROWS = 10, 22
 SPARE_TREND_ROWS, LEAST_TREND_ROWS = 3, 10
 SPARE_REPORT_DATES, LEAST_TREND_DATES = 2, 8
 LEAST_OWN_DATES, SPARE_OWN_DATES = 6, 2
@@ -48,7 +48,7 @@ class TrendGrid:
     rows: int
     own_columns: tuple[str, ...]
 
-    group_row, head_row, first_row = 3, 4, 5
+    group_row, head_row, first_row = 4, 5, 6
     number_column, title_column, first_date = 1, 2, 3
 
     @property
@@ -73,7 +73,7 @@ class FrontGrid:
     """The sheet Instellingen, as far as ``SettingsGrid`` leaves it open.
 
     ``extra_lines`` are lines of the person's own under the general settings, ``party_columns`` own columns
-    right of the parties. The lists stand right of those; what the scheme says stands under everything.
+    right of the parties. The lists stand right of those; what the scheme says stands under the report dates.
     """
 
     first_row: int
@@ -82,7 +82,6 @@ class FrontGrid:
     own_dates: int
     list_column: int
     last_party_row: int
-    list_rows: int
 
     @property
     def last_general_row(self) -> int:
@@ -99,8 +98,7 @@ class FrontGrid:
     @property
     def scheme_row(self) -> int:
         """First row of the block about the scheme."""
-        last_list_row = self.first_row + self.list_rows - 1
-        return max(self.last_date_row, self.last_party_row, last_list_row) + 2
+        return self.last_date_row + 2
 
 
 def log_grid(layout: Layout) -> LogGrid:
@@ -137,8 +135,8 @@ def trend_grid(layout: Layout) -> TrendGrid:
     )
 
 
-def front_grid(layout: Layout, list_rows: int) -> FrontGrid:
-    """Instellingen with lists that take ``list_rows`` rows, heads and gaps included."""
+def front_grid(layout: Layout) -> FrontGrid:
+    """Instellingen: own lines, own columns and own dates as far as the plan has them, and spare ones."""
     base = layout.settings_grid
     own = tuple(dict.fromkeys(header for party in layout.plan.parties for header in party.extra))
     dates = len(layout.plan.report_dates)
@@ -149,5 +147,4 @@ def front_grid(layout: Layout, list_rows: int) -> FrontGrid:
         own_dates=max(LEAST_OWN_DATES, dates + SPARE_OWN_DATES),
         list_column=base.list_column + len(own),
         last_party_row=base.last_party_row,
-        list_rows=list_rows,
     )

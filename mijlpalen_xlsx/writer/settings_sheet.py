@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from mijlpalen_xlsx.dates import range_text
 from mijlpalen_xlsx.dates.when import Precision, When
-from mijlpalen_xlsx.format import General, Party, columns
+from mijlpalen_xlsx.format import Activity, General, Milestone, Party, Record, columns
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROLES, ROW_KINDS, STAGES, STATUSES, Vocabulary
+from mijlpalen_xlsx.words import Words
 from mijlpalen_xlsx.writer.book import Book, shown
 from mijlpalen_xlsx.writer.layout import a1
 from mijlpalen_xlsx.writer.other_grids import FrontGrid, front_grid
-from mijlpalen_xlsx.writer.sheet_page import Answer, answer, footer, name_range, places_of, quoted, title_bar
+from mijlpalen_xlsx.writer.sheet_page import (
+    Answer,
+    answer,
+    footer,
+    name_range,
+    places_of,
+    quoted,
+    title_bar,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -30,27 +39,23 @@ _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 class _List:
     """One of the lists: its head, its values, and the name by which validations ask for it."""
 
-    head: str
+    head: Words
     of: Vocabulary
     name: str | None = None
 
 
+def _head_of(record: type[Record], key: str) -> Words:
+    """The header of a column that takes its words from a list."""
+    return next(column.header for column in columns(record) if column.key == key)
+
+
 _LISTS = (
-    _List("Stoplicht", LIGHTS, "mp_stoplicht"),
-    _List("Fase", STAGES, "mp_fasen"),
-    _List("Rol", ROLES, "mp_rollen"),
-    _List("Soort regel", ROW_KINDS, "mp_soorten"),
-    _List("Planstatus (formule)", STATUSES),
+    _List(_head_of(Activity, "light"), LIGHTS, "mp_stoplicht"),
+    _List(_head_of(Activity, "stage"), STAGES, "mp_fasen"),
+    _List(Words("Rol", "Role"), ROLES, "mp_rollen"),
+    _List(_head_of(Milestone, "kind"), ROW_KINDS, "mp_soorten"),
+    _List(_head_of(Milestone, "status"), STATUSES),
 )
-
-
-def _list_rows() -> int:
-    """Rows that the lists take one under another: a head each but the first, and a gap between."""
-    return sum(len(each.of.terms) + 2 for each in _LISTS) - 2
-
-
-def _grid(book: Book) -> FrontGrid:
-    return front_grid(book.layout, _list_rows())
 
 
 class _Looks:
@@ -68,25 +73,24 @@ class _Looks:
         )
         self.label = book.format(bg_color=Colour.PAPER, indent=1, **line)
         self.entry = book.format(bg_color=Colour.ENTRY, indent=1, text_wrap=True, **line)
-        self.day = book.date_format(bg_color=Colour.ENTRY, **line)
+        self.day = book.date_format(bg_color=Colour.ENTRY, **{**line, "align": "left", "indent": 1})
         self.text = book.format(indent=1, **line)
         self.word = book.format(bold=True, indent=1, **line)
         self.sign = book.format(align="center", **line)
-        self.quiet = book.format(
-            italic=True, font_size=9, font_color=Colour.QUIET, text_wrap=True, valign="top"
+        self.quiet = book.format(italic=True, font_size=9, font_color=Colour.QUIET, text_wrap=True)
+        self.fact = book.format(indent=1, top=1, top_color=Colour.LINE, shrink=True)
+        self.fact_day = book.date_format(align="left", indent=1, top=1, top_color=Colour.LINE)
+        self.source = book.format(
+            font_size=8, font_color=Colour.QUIET, indent=1, text_wrap=True, valign="top"
         )
-        self.fact = book.format(indent=1, bottom=1, bottom_color=Colour.LINE)
-        self.fact_day = book.date_format(bottom=1, bottom_color=Colour.LINE)
-        self.source = book.format(font_size=8, font_color=Colour.QUIET, bottom=1, bottom_color=Colour.LINE)
-        self.check = book.format(font_color=Colour.BROWN, bold=True, bottom=1, bottom_color=Colour.LINE)
 
 
 def write_settings(book: Book) -> None:
     """Write the sheet and its names: mp_regio, mp_regeling, mp_peildatum, mp_partijen and the lists."""
-    sheet, grid, looks = book.add_sheet("settings"), _grid(book), _Looks(book)
+    sheet, grid, looks = book.add_sheet("settings"), front_grid(book.layout), _Looks(book)
     last_column = grid.list_column + 2
     _page(book, sheet, grid, last_column)
-    title_bar(book, sheet, last_column, "Instellingen")
+    title_bar(book, sheet, last_column, book.layout.sheet_name("settings"))
     note = book.say(
         "Vul de lichtgele vakjes in. De andere bladen halen hier hun keuzelijsten en namen vandaan."
     )
@@ -95,7 +99,7 @@ def write_settings(book: Book) -> None:
     _own_dates(book, sheet, grid, looks)
     _parties(book, sheet, grid, looks)
     _lists(book, sheet, grid, looks)
-    _scheme(book, sheet, grid, looks, last_column)
+    _scheme(book, sheet, grid, looks)
 
 
 def _page(book: Book, sheet: Worksheet, grid: FrontGrid, last_column: int) -> None:
@@ -107,7 +111,9 @@ def _page(book: Book, sheet: Worksheet, grid: FrontGrid, last_column: int) -> No
     sheet.set_landscape()
     sheet.set_margins(left=0.45, right=0.45, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, grid.scheme_row + _scheme_rows(book), last_column)
+    lists = _HEAD_ROW + sum(len(each.of.terms) + 2 for each in _LISTS) - 2
+    last_row = max(grid.scheme_row + _scheme_rows(book), grid.last_party_row + 2, lists)
+    sheet.print_area(0, 0, last_row, last_column)
     sheet.center_horizontally()
     sheet.freeze_panes(_HEAD_ROW + 1, 0)
     sheet.set_tab_color(f"#{Colour.QUIET}")
@@ -199,19 +205,23 @@ def _parties(book: Book, sheet: Worksheet, grid: FrontGrid, looks: _Looks) -> No
         grid.last_party_row,
         base.party_column,
     )
-    row = grid.last_party_row + 1
-    if row < grid.scheme_row - 1:
-        tip = book.say("De korte naam staat boven de kolom in het mijlpalenplan.")
-        book.put(sheet, row, base.party_column, tip, looks.quiet)
+    row, column = grid.last_party_row + 1, base.party_column
+    tip = book.say(
+        "De korte naam staat boven de kolom in het mijlpalenplan. "
+        "Noem organisaties of rollen, geen leerlingen."
+    )
+    sheet.merge_range(row, column, row + 1, column + 1, "", looks.quiet)
+    book.put(sheet, row, column, tip, looks.quiet)
 
 
 def _lists(book: Book, sheet: Worksheet, grid: FrontGrid, looks: _Looks) -> None:
     row, column = _HEAD_ROW, grid.list_column
     for each in _LISTS:
-        heads = (book.say(each.head), book.say("Teken"), book.say("Betekenis"))
+        signs = "" if each.of is ROLES else book.say("Teken")
+        heads = (each.head.get(book.lang), signs, book.say("Betekenis"))
         _head(book, sheet, row, column, heads, looks.head)
         for at, term in enumerate(each.of, row + 1):
-            sign = "" if term.sign == term.word.nl else term.sign
+            sign = "" if each.of is ROLES else term.sign  # there the letter itself is the sign
             book.put(sheet, at, column, term.word.get(book.lang), looks.word)
             book.put(sheet, at, column + 1, sign, looks.sign)
             book.put(sheet, at, column + 2, term.meaning.get(book.lang), looks.text)
@@ -222,49 +232,44 @@ def _lists(book: Book, sheet: Worksheet, grid: FrontGrid, looks: _Looks) -> None
 
 
 def _scheme_rows(book: Book) -> int:
+    """Rows under the heading of the block about the scheme."""
     scheme = book.layout.scheme
-    return 1 if scheme is None else 2 + len(scheme.sub_periods) + len(scheme.report_dates)
+    return 2 if scheme is None else 1 + len(scheme.sub_periods) + 3 * len(scheme.report_dates)
 
 
 def _period(first: date, last: date, book: Book) -> str:
     return range_text(When(first, last, Precision.PERIOD), book.lang)
 
 
-def _scheme(book: Book, sheet: Worksheet, grid: FrontGrid, looks: _Looks, last_column: int) -> None:
+def _scheme(book: Book, sheet: Worksheet, grid: FrontGrid, looks: _Looks) -> None:
     """What the scheme says, for reading: its period, sub-periods and report dates with their sources."""
     scheme, row, column = book.layout.scheme, grid.scheme_row, book.layout.settings_grid.label_column
-    for at in range(column, last_column + 1):
-        sheet.write_blank(row, at, None, looks.head)
     if scheme is None:
-        book.put(sheet, row, column, book.say("Over de regeling"), looks.head)
-        nothing = book.say("Er is geen regeling gekozen, of het is een eigen regeling zonder gegevens hier.")
+        _head(book, sheet, row, column, (book.say("Over de regeling"), ""), looks.head)
+        nothing = book.say("Er is geen regeling gekozen, of het is er een waarvan hier geen gegevens zijn.")
+        sheet.merge_range(row + 1, column, row + 2, column + 1, "", looks.quiet)
         book.put(sheet, row + 1, column, nothing, looks.quiet)
         return
-    about = book.say("Over de regeling: {title}", title=scheme.title.get(book.lang))
-    book.put(sheet, row, column, about, looks.head)
+    _head(book, sheet, row, column, (scheme.title.get(book.lang), ""), looks.head)
     facts = [(book.say("looptijd"), _period(scheme.first, scheme.last, book))]
     facts += [(part.name.get(book.lang), _period(part.first, part.last, book)) for part in scheme.sub_periods]
     for at, fact in enumerate(facts, row + 1):
-        _fact_line(book, sheet, at, last_column, looks)
         for offset, text in enumerate(fact):
             book.put(sheet, at, column + offset, text, looks.fact)
-    for at, moment in enumerate(scheme.report_dates, row + 1 + len(facts)):
-        _fact_line(book, sheet, at, last_column, looks)
+    for index, moment in enumerate(scheme.report_dates):
+        at = row + 1 + len(facts) + 3 * index
         book.put(sheet, at, column, moment.day, looks.fact_day)
         book.put(sheet, at, column + 1, moment.name.get(book.lang), looks.fact)
-        check = book.say("▲ controleer dit; de bron staat hiernaast") if moment.check else ""
-        book.put(sheet, at, column + 3, check, looks.check)
-        book.put(sheet, at, column + 4, moment.source, looks.source)
-
-
-def _fact_line(book: Book, sheet: Worksheet, row: int, last_column: int, looks: _Looks) -> None:
-    for column in range(book.layout.settings_grid.label_column, last_column + 1):
-        sheet.write_blank(row, column, None, looks.fact)
+        source = moment.source.removeprefix("https://")
+        if moment.check:
+            source = book.say("▲ controleer dit: {source}", source=source)
+        sheet.merge_range(at + 1, column, at + 2, column + 1, "", looks.source)
+        book.put(sheet, at + 1, column, source, looks.source)
 
 
 def places(book: Book) -> dict[str, str]:
     """Where the reader finds what people fill in here: entries for the hidden sheet."""
-    base, grid = book.layout.settings_grid, _grid(book)
+    base, grid = book.layout.settings_grid, front_grid(book.layout)
     parties = {column.key: at for at, column in enumerate(columns(Party), base.party_column)}
     found = places_of("settings", _HEAD_ROW, {**parties, "report_dates": base.value_column})
     return found | {"header.settings.report_dates": str(grid.dates_head_row + 1)}

@@ -82,10 +82,10 @@ def span(
         book.put(sheet, row, first, what, look)
 
 
-def title_bar(book: Book, sheet: Worksheet, last_column: int, nl: str) -> None:
-    """The dark bar on top: the title of the sheet, and the region as it stands in the settings."""
+def title_bar(book: Book, sheet: Worksheet, last_column: int, title: str) -> None:
+    """The dark bar on top: a title of our own, and the region as it stands in the settings."""
     look = book.format(bg_color=Colour.NAVY, font_color=Colour.WHITE, bold=True, font_size=15, indent=1)
-    title, region = book.say(nl), (book.layout.plan.region or "")[:_TITLE_ROOM]
+    region = (book.layout.plan.region or "")[:_TITLE_ROOM]
     formula = f'={quoted(title)}&IF(mp_regio="","","  ·  "&LEFT(mp_regio,{_TITLE_ROOM}))'
     sheet.set_row(0, 30)
     for column in range(last_column + 1):

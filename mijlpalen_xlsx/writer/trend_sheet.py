@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.format import TrendEntry, columns
 from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
 from mijlpalen_xlsx.writer.book import Book, serial, shown
 from mijlpalen_xlsx.writer.dashboard_figures import Figures, same
+from mijlpalen_xlsx.writer.entry_page import date_asked
 from mijlpalen_xlsx.writer.layout import a1
 from mijlpalen_xlsx.writer.other_grids import TrendGrid, trend_grid
 from mijlpalen_xlsx.writer.sheet_page import (
@@ -47,16 +49,20 @@ _CHART_HEIGHT = 430
 _DIAGONAL = 2  # columns right of the last one, hidden
 _WIDTHS = (1.7, 8.0, 52.0)
 _DATE_WIDTH = 12.5
+_ROW_HEIGHT = 16.5
+_ROWS_ON_ONE_PAGE = 24
 
 
 def write_trend(book: Book) -> None:
     """Write the sheet and the name mp_trend: its heads and its rows, spare ones too."""
     sheet, grid = book.add_sheet("trend"), trend_grid(book.layout)
     _page(book, sheet, grid)
-    title_bar(book, sheet, grid.last_column, "Trend: hoe verschuift de verwachte datum?")
+    title = book.say("{sheet}: hoe verschuift de verwachte datum?", sheet=book.layout.sheet_name("trend"))
+    title_bar(book, sheet, grid.last_column, title)
     _explanation(book, sheet)
     _heads(book, sheet, grid)
     _rows(book, sheet, grid)
+    _validations(book, sheet, grid)
     _moves(book, sheet, grid)
     _chart(book, sheet, grid)
     name_range(book, "mp_trend", "trend", grid.head_row, grid.number_column, grid.last_row, grid.last_column)
@@ -70,7 +76,7 @@ def _page(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
     sheet.set_column(hidden, hidden + 1, None, None, {"hidden": True})
     sheet.set_landscape()
     sheet.set_margins(left=0.45, right=0.45, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if grid.rows <= _ROWS_ON_ONE_PAGE else 0)
     chart_rows = _CHART_HEIGHT // 20 + 1
     sheet.print_area(0, 0, grid.chart_row + chart_rows, grid.last_column)
     sheet.freeze_panes(grid.first_row, grid.first_date)
@@ -88,6 +94,7 @@ def _explanation(book: Book, sheet: Worksheet) -> None:
     )
     for row, line in enumerate(lines, 1):
         book.put(sheet, row, 1, book.say(line), look)
+    sheet.set_row(len(lines) + 1, 6)
 
 
 def _heads(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
@@ -126,7 +133,7 @@ def _spread(entry: TrendEntry, grid: TrendGrid, book: Book) -> list[str | date |
 def _rows(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
     line = {"border": 1, "border_color": Colour.LINE}
     number_look = book.format(bg_color=Colour.ENTRY, num_format="@", align="center", **line)
-    title_look = book.format(indent=1, **line)
+    title_look = book.format(indent=1, text_wrap=True, **line)
     day_look = book.date_format(bg_color=Colour.ENTRY, **line)
     own_look = book.format(bg_color=Colour.ENTRY, indent=1, text_wrap=True, **line)
     figures, trend = Figures(book), book.layout.plan.trend
@@ -137,10 +144,24 @@ def _rows(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
         book.put(sheet, row, grid.number_column, number, number_look)
         title = _title(figures, row, grid, number if isinstance(number, str) else "")
         answer(book, sheet, row, grid.title_column, title, title_look)
+        sheet.set_row(row, _ROW_HEIGHT * (2 if len(str(title.value)) > _WIDTHS[2] else 1))
         for column, value in enumerate(_spread(entry, grid, book), grid.first_date):
             book.put(sheet, row, column, value, day_look)
         for column, head in enumerate(grid.own_columns, grid.last_date + 1):
             book.put(sheet, row, column, entry.extra.get(head), own_look)
+
+
+def _validations(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
+    """Dates, or words after a warning; the empty heads say what belongs there."""
+    expected = columns(TrendEntry)[2]
+    asked = date_asked(book, expected)
+    sheet.data_validation(grid.first_row, grid.first_date, grid.last_row, grid.last_date, asked)
+    head = {
+        **asked,
+        "input_title": book.say("Rapportagemoment"),
+        "input_message": book.say("Typ hier de dag van het rapportagemoment, bijvoorbeeld 1-10-2026."),
+    }
+    sheet.data_validation(grid.head_row, grid.first_date, grid.head_row, grid.last_date, head)
 
 
 def _title(figures: Figures, row: int, grid: TrendGrid, number: str) -> Answer:
@@ -178,17 +199,16 @@ def _moves(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
 
 
 def _axis(book: Book, grid: TrendGrid) -> tuple[float, float]:
-    """First and last day number of both axes: the years of the plan and whatever lies outside them.
+    """First and last day number of both axes: from the first known day to the end of the plan, or later.
 
     The quarter days make steps of 365.25 land on 1 January of every year, leap years too.
     """
-    first, last = book.layout.years
     days = [day for day in grid.dates if day]
     for entry in book.layout.plan.trend:
         days += [when.as_due for _, when in entry.expected if when.as_due]
-    first = min([first, *(day.year for day in days)])
-    last = max([last, *(day.year for day in days)])
-    return _new_year(first), _new_year(last + 1)
+    first, last = book.layout.years
+    years = [day.year for day in days]
+    return _new_year(min(years, default=first)), _new_year(max([last, *years]) + 1)
 
 
 def _new_year(year: int) -> float:
@@ -198,10 +218,11 @@ def _new_year(year: int) -> float:
 def _chart(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
     chart: Any = book.file.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
     trend = book.layout.plan.trend
+    low, high = _axis(book, grid)
+    places = _label_places(book, grid, (high - low) / 20)
     for at in range(min(grid.rows, _MOST_LINES)):
         entry = trend[at] if at < len(trend) else TrendEntry()
-        chart.add_series(_line(book, grid, at, entry))
-    low, high = _axis(book, grid)
+        chart.add_series(_line(book, grid, at, entry, places[at]))
     chart.add_series(_diagonal(book, sheet, grid, low, high))
     _axes(book, chart, low, high)
     width = sum(_pixels(w) for w in _WIDTHS[1:]) + _pixels(_DATE_WIDTH) * (
@@ -227,7 +248,40 @@ def _pixels(width: float) -> int:
     return round(width * 7 + 5)
 
 
-def _line(book: Book, grid: TrendGrid, at: int, entry: TrendEntry) -> dict[str, Any]:
+def _label_places(book: Book, grid: TrendGrid, near: float) -> list[str]:
+    """On which side of its last point the number of each line stands, so that numbers do not overlap.
+
+    Of points on one report date less than ``near`` days apart the highest has it above, the lowest below.
+    """
+    trend = book.layout.plan.trend
+    places = ["right"] * max(grid.rows, len(trend))
+    ends: list[tuple[int, int, int]] = []
+    for at, entry in enumerate(trend):
+        values = [_number(value) for value in _spread(entry, grid, book)]
+        known = [(index, value) for index, value in enumerate(values) if value is not None]
+        if known:
+            ends.append((known[-1][0], -known[-1][1], at))
+    for cluster in _clusters(sorted(ends), near):
+        sides = ("right",) if len(cluster) == 1 else ("above", *["right", "left"] * len(cluster))
+        for at, side in zip(cluster, sides, strict=False):
+            places[at] = side
+        if len(cluster) > 1:
+            places[cluster[-1]] = "below"
+    return places
+
+
+def _clusters(ends: list[tuple[int, int, int]], near: float) -> list[list[int]]:
+    """Rows whose last points lie close together, from high to low."""
+    clusters: list[list[int]] = []
+    for before, end in pairwise([(-1, 0, -1), *ends]):
+        if clusters and before[0] == end[0] and end[1] - before[1] < near:
+            clusters[-1].append(end[2])
+        else:
+            clusters.append([end[2]])
+    return clusters
+
+
+def _line(book: Book, grid: TrendGrid, at: int, entry: TrendEntry, place: str) -> dict[str, Any]:
     """One milestone; its number stands at its last known point, in a new row at its first."""
     sheet, row = book.layout.sheet_name("trend"), grid.first_row + at
     colour = f"#{_LINES[at % len(_LINES)]}"
@@ -247,7 +301,7 @@ def _line(book: Book, grid: TrendGrid, at: int, entry: TrendEntry) -> dict[str, 
             "border": {"color": colour}, "fill": {"color": colour},
         },
         "data_labels": {
-            "series_name": True, "value": False, "position": "above", "custom": custom,
+            "series_name": True, "value": False, "position": place, "custom": custom,
             "font": {"name": FONT, "size": 9, "bold": True, "color": colour},
         },
     }  # fmt: skip
