@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
-from importlib.util import find_spec
 from io import BytesIO
 from typing import BinaryIO
 
 from mijlpalen_xlsx.format import SHEETS
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.schemes import Scheme, scheme_named
-from mijlpalen_xlsx.writer.book import Book
+from mijlpalen_xlsx.writer.book import Book, fit
+from mijlpalen_xlsx.writer.dashboard_sheet import write_dashboard
+from mijlpalen_xlsx.writer.guide_sheet import write_guide
 from mijlpalen_xlsx.writer.hidden_sheet import write_hidden
 from mijlpalen_xlsx.writer.layout import Layout
+from mijlpalen_xlsx.writer.log_sheet import write_log
+from mijlpalen_xlsx.writer.plan_sheet import write_plan
+from mijlpalen_xlsx.writer.progress_sheet import write_progress
+from mijlpalen_xlsx.writer.settings_sheet import write_settings
+from mijlpalen_xlsx.writer.trend_sheet import write_trend
 
 __all__ = ["workbook_bytes", "write_workbook"]
+
+_REGION_SHOWN = 120
+_WRITERS = {
+    "guide": write_guide,
+    "plan": write_plan,
+    "progress": write_progress,
+    "dashboard": write_dashboard,
+    "trend": write_trend,
+    "log": write_log,
+    "settings": write_settings,
+}
 
 
 def workbook_bytes(plan: Plan, scheme: Scheme | None = None) -> bytes:
@@ -29,15 +45,13 @@ def workbook_bytes(plan: Plan, scheme: Scheme | None = None) -> bytes:
     book = Book(target, layout)
     for sheet in SHEETS:
         if plan.about.layout == "full" or not sheet.full_only:
-            if find_spec(f"{__name__}.{sheet.key}_sheet"):
-                module = import_module(f"{__name__}.{sheet.key}_sheet")
-                getattr(module, f"write_{sheet.key}")(book)
+            _WRITERS[sheet.key](book)
     write_hidden(book)
     book.sheets["plan"].activate()
     name = layout.sheet_name("plan")
-    book.close(
-        f"{name} {plan.region}" if plan.region else name, scheme.title.get(book.lang) if scheme else ""
-    )
+    region = fit(plan.region or "")[:_REGION_SHOWN]
+    subject = layout.scheme.title.get(book.lang) if layout.scheme else ""
+    book.close(f"{name} · {region}" if region else name, subject)
     return target.getvalue()
 
 

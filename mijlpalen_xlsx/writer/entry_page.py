@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mijlpalen_xlsx.format import Column
 from mijlpalen_xlsx.look import DATE_FORMATS, Colour
 from mijlpalen_xlsx.words import Words
-from mijlpalen_xlsx.writer.book import Book
+from mijlpalen_xlsx.writer.book import Book, fit
 from mijlpalen_xlsx.writer.layout import DATE_ROW, GROUP_ROW, HEAD_ROW, LEGEND_ROW, TITLE_ROW, a1
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def title(book: Book, sheet: Worksheet, key: str, last_column: int) -> None:
     settings = book.layout.settings_grid
     region = book.layout.reference("settings", settings.general_row("region"), settings.value_column)
     formula = f'="{name}"&IF({region}="",""," · "&LEFT({region},{_REGION_SHOWN}))'
-    known = book.layout.plan.region
-    book.formula(sheet, TITLE_ROW, 0, formula, name + (f" · {known[:_REGION_SHOWN]}" if known else ""), look)
+    known = fit(book.layout.plan.region or "")[:_REGION_SHOWN]
+    book.formula(sheet, TITLE_ROW, 0, formula, f"{name} · {known}" if known else name, look)
     sheet.set_row(TITLE_ROW, 34)
     sheet.set_row(DATE_ROW, 19)
     sheet.set_row(LEGEND_ROW, 20)
@@ -209,7 +209,7 @@ def set_up(book: Book, sheet: Worksheet, key: str, last_row: int, last_column: i
     sheet.center_horizontally()
     sheet.print_area(0, 0, last_row, last_column)
     sheet.set_zoom(85)
-    region = (book.layout.plan.region or "").replace("\n", " ")[:60].replace("&", "&&")
+    region = fit(book.layout.plan.region or "").replace("\n", " ")[:60].replace("&", "&&")
     page = book.say("Pagina {page} van {pages}", page="&P", pages="&N")
     sheet.set_footer(f"&L&8{_spaced(region)}&C&8{book.layout.sheet_name(key)}&R&8{page}", {"margin": 0.3})
 

@@ -55,7 +55,7 @@ def day_formula(cell: str, written: object, day: date | None) -> str:
 
 
 class Days(NamedTuple):
-    """What the formulas of one row know: its days, whether it is cancelled, whether it is a decision."""
+    """What the formulas of one row know: its days, and whether it is cancelled, a decision, a band."""
 
     start: date | None = None
     due: date | None = None
@@ -63,14 +63,17 @@ class Days(NamedTuple):
     actual: date | None = None
     cancelled: bool = False
     decision: bool = False
+    band: bool = False
 
     @property
     def finish(self) -> date | None:
+        if self.band:
+            return None
         return self.due if self.cancelled else self.actual or self.expected or self.due
 
     @property
     def open(self) -> bool:
-        return self.actual is None and not self.cancelled
+        return self.actual is None and not self.cancelled and not self.band
 
     @property
     def sign(self) -> str:

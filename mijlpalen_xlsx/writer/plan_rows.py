@@ -90,7 +90,7 @@ class PlanRows:
     def write_block(self, block: Block) -> None:
         """A deelproject with its milestones and spare rows, or milestones under none."""
         rows = [
-            self._write_milestone(row, formulas.as_held(milestone))
+            self._write_milestone(row, milestone)
             for row, milestone in enumerate(block.milestones, block.first_row)
         ]
         for row in range(block.first_row + len(block.milestones), block.last_row + 1):
@@ -108,14 +108,15 @@ class PlanRows:
 
     def _write_milestone(self, row: int, milestone: Milestone) -> _Row:
         kind = self._kind_word(milestone)
-        days = formulas.days_of(milestone, kind.casefold() == self.words[RowKind.DECISION].casefold())
+        held = formulas.as_held(milestone)
+        days = formulas.days_of(held, kind.casefold() == self.words[RowKind.DECISION].casefold())
         texts: dict[str, object] = {"kind": kind}
         for column in self.grid.declared:
             if column.spread or column.computed:
                 continue
             text = texts.setdefault(column.key, self._text(milestone, column))
             self.book.put(self.sheet, row, self.grid.columns[column.key], text, self.looks[column.key])
-        status, slip = self.formulas.status(milestone), self.formulas.slip(milestone)
+        status, slip = self.formulas.status(held), self.formulas.slip(held)
         self._write_computed(row, status, slip)
         self._write_rank(row, plan_rank(formulas.word_status(status, self.lang), slip, row))
         self._write_helpers(row, texts, days, milestone)
@@ -250,7 +251,7 @@ class PlanRows:
             else:
                 self.book.put(self.sheet, row, at, texts.get(column.key), look)
         days = {key: sums[key][1] for key in ("start", "due", "expected") if not texts.get(key)}
-        self._write_helpers(row, {}, Days(**days), None)
+        self._write_helpers(row, {}, Days(**days, band=True), None)
         self._write_rank(row, "")
         for at, look in enumerate(self.cells, self.grid.first_period):
             self.book.put(self.sheet, row, at, None, look)
