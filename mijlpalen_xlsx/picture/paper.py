@@ -55,7 +55,7 @@ class Columns(NamedTuple):
 
 
 def columns_of(bands: Sequence[Band], paper_width: float, heads: Sequence[str]) -> Columns:
-    """The columns for this paper: what the words need, the rest for the axis. ``heads`` stand with the dates."""
+    """The columns for this paper: what the words need, the rest for the axis. ``heads`` go with the dates."""
     rows = [row for band in bands for row in band.rows]
     inner = paper_width - 2 * MARGIN
     numbers = [text_width(row.number, SIZE) for row in rows]

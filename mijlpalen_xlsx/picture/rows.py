@@ -109,7 +109,7 @@ def status_of(milestone: Milestone, reference: date | None) -> Status | None:
 
 
 def bands_of(plan: Plan, reference: date | None, lang: Lang) -> tuple[Band, ...]:
-    """Milestones under no deelproject, then each deelproject; one that only milestones name gets a band too."""
+    """Milestones under no deelproject, then each deelproject, also those that only milestones name."""
     known = {subproject.number for subproject in plan.subprojects}
     named = dict.fromkeys(m.subproject for m in plan.milestones)
     lights = _lights(plan.activities)
