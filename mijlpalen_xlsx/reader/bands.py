@@ -45,7 +45,7 @@ def settle(
 def _blocks(bands: Sequence[tuple[int, Subproject]], count: int) -> list[_Block]:
     starts = [start for start, _ in bands]
     ends = [*starts[1:], count]
-    return [_Block(band, start, end - start) for (start, band), end in zip(bands, ends, strict=True)]
+    return [_Block(band, start, end - start) for (start, band), end in zip(bands, ends, strict=False)]
 
 
 def _numbered(blocks: Sequence[_Block], milestones: Sequence[Milestone]) -> list[Subproject]:

@@ -30,7 +30,7 @@ def read_progress_table(table: Table, context: Context, remarks: list[Remark]) -
     reads = [read for read in reads if read.filled() - {"number"} or read.extra or read.values.get("years")]
     activities: list[Activity] = []
     above: dict[str, tuple[str, Address]] = {}
-    for read, after in zip(reads, [*reads[1:], None], strict=True):
+    for read, after in zip(reads, [*reads[1:], None], strict=False):
         if is_aside(read, ("number", "objective", "result", "description")):
             remarks += [Remark("stray-cell", at, str(at)) for at in read.cells.values()]
             continue

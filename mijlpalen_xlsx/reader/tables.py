@@ -22,6 +22,7 @@ HEAD_ROWS = 20
 """So many rows of a sheet may stand above the first header row."""
 
 _MOST_TABLES = 200
+_SURE = 20
 
 BAND = re.compile(
     r"\s*(?:deel\s?project(?:en)?|sub\s?project|programmalijn|actielijn|werkpakket|onderdeel|programmaonderdeel)"
@@ -176,11 +177,11 @@ def find_tables(grid: Grid, *, loose: bool = False) -> list[Table]:
         if row <= done or not _may_be_header(grid, row, loose=loose):
             continue
         table = _table(grid, _zone(grid, row, done, loose=loose), loose=loose)
-        if table and len(found) < _MOST_TABLES:
-            found.append(table)
+        if table and len(found) < _MOST_TABLES and (not found or 2 * table.score > found[0].score):
+            found.append(table)  # a row of data may hold a few words that are headers too, but not most of them
             done = table.head[-1]
     last = max(grid.rows, default=0)
-    for table, following in zip(found, [*found[1:], None], strict=True):
+    for table, following in zip(found, [*found[1:], None], strict=False):
         table.rows = range(table.head[-1] + 1, (following.head[0] if following else last + 1))
     return found
 
@@ -234,6 +235,7 @@ def _as_record(grid: Grid, zone: _Zone, record: type[Record], *, loose: bool) ->
     if not _is_whole(record, keys, bool(periods), band is not None, zone):
         return None
     score = sum(4 - found.rank for found in matches.values()) + 2 * bool(periods) + 3 * (band is not None)
+    score += _SURE * (record is TrendEntry)  # its head "as estimated on" stands nowhere else
     slots = {
         column: Slot("value", found.key, declared(record)[found.key]) for column, found in matches.items()
     }
