@@ -24,6 +24,7 @@ COMMANDS = {
     "template": "schrijft een leeg werkboek",
     "check": "controleert werkboeken, cel voor cel, en vat ze samen",
     "refresh": "zet een werkboek over in een nieuw",
+    "gantt": "tekent een plan als SVG, PNG of HTML",
     "export": "schrijft de gegevens van een werkboek als JSON",
     "explain": "legt een code uit, zoals M201",
     "format": "toont de bladen en kolommen van het werkboek",

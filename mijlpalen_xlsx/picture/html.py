@@ -33,7 +33,7 @@ table { border-collapse: collapse; margin-top: .8rem; font-size: .85rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #c9d2de; }
 thead th { background: #1b2f4b; color: #fff; }
 td.day { white-space: nowrap; }
-@page { size: %s landscape; margin: 0; }
+@page { size: PAPER landscape; margin: 0; }
 @media print {
   .screen, details { display: none; }
   .paper { display: block; }
@@ -56,10 +56,11 @@ def gantt_html(
     name = " · ".join(filter(None, (sheet_of("plan").name.get(lang), plain(plan.region))))
     screen = gantt_svg(plan, reference_date, lang=lang, width=width)
     sheets = "\n".join(gantt_pages(plan, reference_date, lang=lang, page=paper, prefix="paper"))
+    style = _STYLE.replace("PAPER", paper.upper())
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(name)}</title>\n<style>{_STYLE % paper.upper()}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(name)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         f'<div class="screen">{screen}</div>\n<div class="paper">{sheets}</div>\n'
         f"{_table(plan, reference_date, lang)}</main>\n</body>\n</html>\n"
     )

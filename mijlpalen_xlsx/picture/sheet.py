@@ -120,7 +120,7 @@ class Sheet:
         words = [
             (columns.number, header(Milestone, "number", self.lang)),
             (columns.title, header(Milestone, "title", self.lang)),
-            (columns.date, self.say("Gereed")),
+            (columns.date, self.say("Gereed op")),
         ]
         if columns.party:
             words.append((columns.party, header(Milestone, "party", self.lang)))
