@@ -43,7 +43,7 @@ class Limits:
     item_text: int = 4 * MIB
     """Bytes of one XML item: a tag with its attributes, or a piece of text."""
     depth: int = 100
-    """Nesting of XML elements."""
+    """Nesting of XML elements; in sheets and strings judged after every 64 KiB."""
     nodes: int = 250_000
     """XML elements in a part that is read whole: styles, names, notes, properties."""
     merges: int = 100_000

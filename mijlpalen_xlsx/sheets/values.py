@@ -29,7 +29,7 @@ def from_serial(serial: float, date_1904: bool = False) -> Value:
 
     Excel counts 29 February 1900, which never was: numbers up to 59 are a day further than later ones say.
     """
-    if not 1 <= serial < 2_958_466 - (1462 if date_1904 else 0):
+    if not 1 <= serial < 2_958_465.99999 - (1462 if date_1904 else 0):  # the end of 9999
         return serial
     if date_1904:
         start = datetime(1904, 1, 1)

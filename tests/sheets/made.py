@@ -1,4 +1,4 @@
-"""Small workbook files for the tests of the reader, made part by part so that each can be odd in its own way."""
+"""Small workbook files for the tests of the reader, made part by part, each odd in its own way."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ from collections.abc import Callable, Mapping
 from mijlpalen_xlsx.cells import Value
 from mijlpalen_xlsx.sheets import Workbook
 
-__all__ = ["MAIN", "RELATIONS", "a_workbook", "package", "patched", "sheet_xml", "values"]
+__all__ = [
+    "MAIN",
+    "RELATIONS",
+    "a_workbook",
+    "package",
+    "patched",
+    "relation",
+    "relations",
+    "sheet_xml",
+    "values",
+]
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,7 +40,8 @@ BOOK = f"""<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">
 
 STRINGS = f'<sst xmlns="{MAIN}"><si><t>een</t></si><si><t>twee</t></si></sst>'
 
-STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\-mm\\-yyyy"/></numFmts>
+STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="1">
+<numFmt numFmtId="164" formatCode="dd\\-mm\\-yyyy"/></numFmts>
 <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
 <fill><patternFill patternType="solid"><fgColor rgb="FF92D050"/></patternFill></fill></fills>
 <cellXfs><xf numFmtId="0" fillId="0"/><xf numFmtId="164" fillId="0"/><xf numFmtId="0" fillId="2"/></cellXfs>
@@ -38,6 +49,17 @@ STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164
 
 ROWS = """<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
 <row r="3"><c r="A3" s="1"><v>46000</v></c><c r="B3" s="2"/><c r="C3"><v>1.5</v></c></row>"""
+
+
+def relation(kind: str, target: str, identity: str = "a", more: str = "") -> str:
+    """One relation, from a part to another, of the kind that the standard calls so."""
+    return f'<Relationship Id="{identity}" Type="{RELATIONS}/{kind}" Target="{target}"{more}/>'
+
+
+def relations(*items: str, also: str = "") -> str:
+    """A part of these relations after those of the part ``also``."""
+    start = also.removesuffix("</Relationships>") or f'<Relationships xmlns="{PACKAGE}">'
+    return start + "".join(items) + "</Relationships>"
 
 
 def sheet_xml(rows: str = ROWS, after: str = "") -> str:

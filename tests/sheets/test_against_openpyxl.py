@@ -44,7 +44,7 @@ TEXTS = TEXTS.filter(
 NUMBERS = st.integers(-(10**12), 10**12) | st.floats(-1e12, 1e12, allow_nan=False).filter(
     lambda n: abs(n) > 1e-6 or n == 0
 )
-MOMENTS = st.datetimes(datetime(1900, 3, 1), datetime(2200, 1, 1)).map(
+MOMENTS = st.datetimes(datetime(1904, 1, 2), datetime(2200, 1, 1)).map(
     lambda moment: moment.replace(microsecond=0)
 )
 VALUES = TEXTS | NUMBERS | MOMENTS | st.booleans() | st.sampled_from(["#REF!", "#N/A", "#DIV/0!"]) | st.none()
@@ -65,7 +65,8 @@ def test_hypothesis_made_workbooks() -> None:
         sheet = book.worksheets[0]
         for (row, column), (value, number_format, fill) in content.items():
             if is_number(value) and shows_moment(number_format):
-                value = 1 + abs(value) % 70_000  # what openpyxl cannot show as a moment it makes an error
+                # openpyxl makes an error of what it cannot show, and rounds twice: no half seconds
+                value = round(1 + abs(value) % 70_000, 4)
             cell = sheet.cell(row, column, value)
             if not isinstance(value, datetime):
                 cell.number_format = number_format
@@ -121,9 +122,8 @@ def test_a_workbook_of_xlsxwriter() -> None:
     assert ours[0].hidden_columns == ((3, 5),)
     read = open_workbook(out.getvalue())
     assert read.names == {"mp_naam": "'Plan & é'!$A$1:$B$2"}
-    assert read.properties | {"created": "", "modified": ""} == {
-        "mp_versie": "1.0", "title": "Titel", "creator": "Naam", "lastModifiedBy": "Naam", "created": "", "modified": ""
-    }  # fmt: skip
+    told = {name: read.properties[name] for name in ("mp_versie", "title", "creator")}
+    assert told == {"mp_versie": "1.0", "title": "Titel", "creator": "Naam"}
     assert read.saved_by == "XlsxWriter"
     assert read.sheet("PLAN & É") is read.sheets[0]
     assert read.sheet("Grafiek") is None
@@ -219,7 +219,7 @@ def is_number(value: object) -> bool:
 def as_number(value: time | timedelta | datetime, cell: Any) -> int | float:
     from openpyxl.utils.datetime import to_excel
 
-    number = to_excel(value, cell.parent.parent.epoch)
+    number: float = to_excel(value, cell.parent.parent.epoch)  # type: ignore[no-untyped-call]
     return int(number) if float(number).is_integer() else float(number)
 
 
