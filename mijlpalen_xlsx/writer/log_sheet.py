@@ -49,6 +49,7 @@ def _page(book: Book, sheet: Worksheet, grid: LogGrid) -> None:
         sheet.set_column(len(grid.declared), grid.last_column, _OWN_WIDTH)
     sheet.set_row_pixels(2, 8)
     sheet.set_landscape()
+    sheet.center_horizontally()
     sheet.set_margins(left=0.45, right=0.45, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.print_area(0, 0, grid.last_row, grid.last_column)

@@ -11,7 +11,7 @@ from mijlpalen_xlsx.writer.layout import Layout
 
 __all__ = ["FrontGrid", "LogGrid", "TrendGrid", "front_grid", "log_grid", "trend_grid"]
 
-SPARE_LOG_ROWS, LEAST_LOG_ROWS = 10, 22
+SPARE_LOG_ROWS, LOG_ROWS_ON_A_PAGE = 8, 24
 SPARE_TREND_ROWS, LEAST_TREND_ROWS = 3, 10
 SPARE_REPORT_DATES, LEAST_TREND_DATES = 2, 8
 LEAST_OWN_DATES, SPARE_OWN_DATES = 6, 2
@@ -108,7 +108,7 @@ def log_grid(layout: Layout) -> LogGrid:
     return LogGrid(
         columns={column.key: index for index, column in enumerate(declared)},
         declared=declared,
-        rows=max(LEAST_LOG_ROWS, len(log) + SPARE_LOG_ROWS),
+        rows=max(LOG_ROWS_ON_A_PAGE - 2 * len(log), len(log) + SPARE_LOG_ROWS),  # filled rows are higher
         own_columns=tuple(dict.fromkeys(header for entry in log for header in entry.extra)),
     )
 

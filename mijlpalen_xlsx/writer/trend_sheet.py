@@ -75,6 +75,7 @@ def _page(book: Book, sheet: Worksheet, grid: TrendGrid) -> None:
     hidden = grid.last_column + _DIAGONAL
     sheet.set_column(hidden, hidden + 1, None, None, {"hidden": True})
     sheet.set_landscape()
+    sheet.center_horizontally()
     sheet.set_margins(left=0.45, right=0.45, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 1 if grid.rows <= _ROWS_ON_ONE_PAGE else 0)
     chart_rows = _CHART_HEIGHT // 20 + 1
@@ -315,8 +316,8 @@ def _diagonal(book: Book, sheet: Worksheet, grid: TrendGrid, low: float, high: f
     """Where the day of the estimate is the day that was expected: the milestone is reached."""
     name, column = book.layout.sheet_name("trend"), grid.last_column + _DIAGONAL
     for row, day in enumerate((low, high), grid.first_row):
-        sheet.write_number(row, column, day)
-        sheet.write_number(row, column + 1, day)
+        for axis in (column, column + 1):  # as a formula: a bare number would look like something filled in
+            answer(book, sheet, row, axis, Answer(f"={day}", day), book.format())
     last = grid.first_row + 1
     return {
         "name": book.say("bereikt"),
