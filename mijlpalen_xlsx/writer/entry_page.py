@@ -40,13 +40,13 @@ HEAD = {
 }  # fmt: skip
 _LEAST_HEAD, _MOST_HEAD = 62, 150
 _LINE, _HIGHEST = 13.2, 409
-_NARROW = 1.15  # letters are narrower than the digits in which Excel counts the width of a column
+_NARROW = 1.1  # letters are narrower than the digits in which Excel counts the width of a column
 _REGION_SHOWN = 120
 
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes when ``width`` characters of the usual size fit on one."""
-    room = width * _NARROW
+    room = (width - 1) * _NARROW
     if len(text) <= room and "\n" not in text:
         return 1
     lines = 0

@@ -24,6 +24,7 @@ BLANK_BLOCKS, BLANK_ROWS, BLANK_PARTIES = 4, 6, 6
 BLANK_ACTIVITIES, SPARE_ACTIVITIES = 24, 8
 SETTINGS_FIRST_ROW, LEAST_PARTIES, SPARE_PARTIES = 4, 10, 4
 SPARE_ROWS = 3
+MOST_YEARS = 10
 HELPERS = ("start", "due", "expected", "actual", "rank", "sign", "finish", "late", "over")
 """Hidden columns right of the plan: the days behind words such as 'eind 2026', the order of slips, and what
 the Gantt cells need to know of their row; ``formulas.py`` says what each holds."""
@@ -180,14 +181,25 @@ class Layout:
 
     @cached_property
     def years(self) -> tuple[int, int]:
-        """First and last year column: the plan's own, else the scheme's, else four years from its dates."""
+        """First and last year column: those of the plan or its scheme, and more for marks outside them."""
+        first, last = usual = self._usual_years
+        cut = periods(usual, self.plan.about.scale)
+        for milestone in self.plan.milestones:
+            for mark in milestone.marks:
+                if not any(period.overlaps(mark.first, mark.last) for period in cut):
+                    first, last = min(first, mark.first.year), max(last, mark.last.year)
+        return (first, last) if last - first < MOST_YEARS else usual
+
+    @property
+    def _usual_years(self) -> tuple[int, int]:
+        """The plan's own years, else the scheme's, else four years from its dates."""
         if self.plan.years:
             return self.plan.years
         if self.scheme:
             return self.scheme.years
         days = [w.as_due for m in self.plan.milestones for w in (m.start, m.due) if w and w.as_due]
         first = min((day.year for day in days), default=2025)
-        return first, min(max((day.year for day in days), default=first + 3), first + 9)
+        return first, min(max((day.year for day in days), default=first + 3), first + MOST_YEARS - 1)
 
     def sheet_name(self, key: str) -> str:
         return sheet(key).name.get(self.lang)

@@ -253,8 +253,8 @@ class PlanRows:
         days = {key: sums[key][1] for key in ("start", "due", "expected") if not texts.get(key)}
         self._write_helpers(row, {}, Days(**days, band=True), None)
         self._write_rank(row, "")
-        for at, look in enumerate(self.cells, self.grid.first_period):
-            self.book.put(self.sheet, row, at, None, look)
+        for at, period in enumerate(self.grid.periods, self.grid.first_period):
+            self.book.put(self.sheet, row, at, None, self._cell_look(period, top_color=Colour.NAVY))
         for at in range(self.grid.first_role, self.grid.last_role + 1):
             self.book.put(self.sheet, row, at, None, self.bands["roles"])
         self._write_own(row, band, self.bands["party"])

@@ -78,6 +78,10 @@ class _PlanSheet:
         row = self.book.format(font_size=9, font_color=Colour.QUIET, align="right")
         roles = "    ".join(f"{term.sign} {term.meaning.get(self.lang)}" for term in ROLES)
         self.book.put(self.sheet, DATE_ROW, self.grid.last_column, roles, row)
+        source = self.book.say(
+            "De partijen komen van het blad {sheet}.", sheet=self.layout.sheet_name("settings")
+        )
+        self.book.put(self.sheet, LEGEND_ROW, self.grid.last_column, source, row)
         look = self.book.format(font_size=8, font_color=Colour.QUIET, num_format="0")
         column = self.grid.columns["start"]
         reference = self.plan.reference_date

@@ -82,7 +82,7 @@ class _ProgressSheet:
         """
         look: dict[str, Any] = {"border": 1, "border_color": Colour.LINE, "text_wrap": True}
         look |= {"bg_color": Colour.ENTRY, "align": "left", "valign": "top", "indent": 1}
-        if key in _CENTRED:
+        if key in (*_CENTRED, "updated"):
             look |= {"align": "center", "valign": "vcenter", "indent": 0}
         if key in ("number", "milestones"):
             look["num_format"] = "@"

@@ -358,3 +358,17 @@ def test_years_follow_the_dates_without_a_scheme() -> None:
     milestones = (Milestone(number="1", title="x", due=When.day(date(2031, 5, 1))),)
     assert Layout(Plan(milestones=milestones), None).years == (2031, 2031)
     assert Layout(Plan(about=About(), years=(2027, 2029)), None).years == (2027, 2029)
+
+
+def test_marks_outside_the_years_get_columns() -> None:
+    outside = (Mark(date(2024, 1, 1), date(2024, 3, 31), "x"),)
+    plan = Plan(years=(2025, 2026), milestones=(Milestone(number="1", title="x", marks=outside),))
+    assert Layout(plan, None).years == (2024, 2026)
+    assert grid_cells(sheet_of(plan), "1") == {"2024-01": ("x", None)}
+
+
+def test_a_school_year_that_begins_before_the_years_needs_no_more_columns() -> None:
+    autumn = (Mark(date(2024, 8, 1), date(2025, 7, 31), "x"),)
+    about = About(scale=Scale.SCHOOLYEAR)
+    plan = Plan(about=about, years=(2025, 2026), milestones=(Milestone(title="x", marks=autumn),))
+    assert Layout(plan, None).years == (2025, 2026)

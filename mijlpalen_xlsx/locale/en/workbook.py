@@ -21,6 +21,7 @@ SENTENCES |= {
         "◆ milestone    ★ go/no-go    ◇ first planning    ✕ cancelled    ┊ reference date"
     ),
     "┆ nieuw schooljaar": "┆ new school year",
+    "De partijen komen van het blad {sheet}.": "The parties come from the sheet {sheet}.",
     "eerste dag van de kolom": "first day of the column",
     "laatste dag van de kolom": "last day of the column",
     "{done} van {all} gereed": "{done} of {all} done",
