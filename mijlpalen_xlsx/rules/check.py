@@ -71,11 +71,12 @@ def check_plan(
     scheme: Scheme | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    rules: Mapping[str, Rule] = RULES,
 ) -> tuple[Finding, ...]:
     """Every finding of every rule, in the order of sheet, row, column and code.
 
     The reference date is the one given, else that of the plan, else ``today`` (M109 says so). Without a
-    ``scheme`` that of the plan is used, when it is one that we know.
+    ``scheme`` that of the plan is used, when it is one that we know. ``rules`` may be others than ours.
     """
     day = reference_date or plan.reference_date
     known = scheme or (scheme_named(plan.scheme) if plan.scheme else None)
@@ -88,7 +89,7 @@ def check_plan(
         near_until=_near_until(reference, known),
         active=selected(select, ignore),
     )
-    found = [f for code in RULES if code in context.active for f in _apply(RULES[code], context)]
+    found = [f for code, rule in rules.items() if code in context.active for f in _apply(rule, context)]
     return tuple(sorted(found, key=_Order(plan)))
 
 

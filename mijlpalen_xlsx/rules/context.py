@@ -114,14 +114,15 @@ class Context:
         return not record.has(key) and self._there(record, key) and not self.noted(record, key)
 
     def _there(self, record: Record, key: str) -> bool:
-        """Whether the sheet of a row has the column; rows that were not read from a workbook have them all."""
+        """Whether the sheet of a row has the column; rows that come from no workbook have them all."""
         if not record.cells or key in record.cells:
             return True
-        return (type(record), next(iter(record.cells.values())).sheet, key) in self._columns_seen
+        home = next(iter(record.cells.values())).sheet
+        return (type(record), home, key) in self._columns_seen
 
     @cached_property
     def _columns_seen(self) -> frozenset[tuple[type[Record], str, str]]:
-        """Columns in which any row of a sheet has a cell."""
+        """The columns in which any row of a sheet has a cell."""
         return frozenset(
             (type(record), at.sheet, key)
             for record in self.plan.records()

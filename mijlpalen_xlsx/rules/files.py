@@ -138,7 +138,7 @@ def _nearest_sheet(values: Mapping[str, object]) -> tuple[str, dict[str, object]
         "due": header(Milestone, "due"),
         "description": header(Activity, "description"),
     }
-    sheet, headers = values.get("sheet"), values.get("headers")
+    sheet, headers = values.get("nearest"), values.get("headers")
     if not sheet or not isinstance(headers, (list, tuple)) or not headers:
         return "", wanted
     return "near", {**wanted, "sheet": str(sheet), "headers": tuple(f"'{h}'" for h in headers[:6])}

@@ -62,10 +62,10 @@ UNKNOWN_COLUMN = told(
     "Voeg een kolom toe met het kopje '{column}'.",
 )
 def column_missing(plan: Plan, context: Context) -> Iterator[Found]:
-    """An error when nothing can be read without the column, else a warning."""
+    """An error when nothing can be said of a row without the column, else a warning."""
     for record, remark in context.remarks.get("column-missing", ()):
-        severe = Severity.ERROR if remark.values.get("required") else None
-        yield noted(record, remark, severity=severe)
+        needed = remark.values.get("key") in ("title", "due", "description")
+        yield noted(record, remark, severity=Severity.ERROR if needed else None)
 
 
 LOST = told(
@@ -77,13 +77,24 @@ LOST = told(
     "Met `mijlpalen-xlsx refresh` krijgt u ze terug in een nieuwe werkmap.",
 )
 
-HIDDEN = told(
+
+@rule(
     "M014",
     "hidden-data",
     Severity.HINT,
-    "hier staan gegevens in verborgen rijen of kolommen ({hidden}), en wij lezen die mee. "
-    "Maak ze zichtbaar of haal ze weg als ze niet bij het plan horen.",
+    "dit blad is verborgen en er staan gegevens in, die wij meelezen. "
+    "Maak het blad zichtbaar, of haal de gegevens weg als ze niet bij het plan horen.",
+    rows="vanaf hier zijn rijen met gegevens verborgen ({count}), en wij lezen die mee. "
+    "Maak ze zichtbaar, of haal ze weg als ze niet bij het plan horen.",
+    columns="vanaf hier zijn kolommen met gegevens verborgen ({count}), en wij lezen die mee. "
+    "Maak ze zichtbaar, of haal ze weg als ze niet bij het plan horen.",
 )
+def hidden_data(plan: Plan, context: Context) -> Iterator[Found]:
+    """Sheets, rows or columns that do not show, by hand or by a filter."""
+    for record, remark in context.remarks.get("hidden-data", ()):
+        what = str(remark.values.get("what"))
+        yield noted(record, remark, variant=what if what in ("rows", "columns") else "")
+
 
 STRAY = told(
     "M015",
@@ -97,7 +108,7 @@ MERGED = told(
     "M016",
     "merged-entry-cells",
     Severity.HINT,
-    "hier zijn cellen samengevoegd ({range}), en wij lezen '{value}' voor al die cellen. "
+    "hier zijn cellen van {rows} rijen samengevoegd, en wij lezen ze alsof in elke rij hetzelfde staat. "
     "Splits de cellen en vul elke rij apart in.",
 )
 

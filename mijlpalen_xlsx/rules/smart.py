@@ -82,7 +82,7 @@ def _hint(code: str, name: str, sentence: str, example: Words) -> Rule:
 
 def _worth_judging(milestone: Milestone, context: Context) -> bool:
     """A decision is a result by itself, and what is done need not be written better."""
-    return milestone.kind is RowKind.MILESTONE and context.still_open(milestone)
+    return bool(milestone.title) and milestone.kind is RowKind.MILESTONE and context.still_open(milestone)
 
 
 NOT_TANGIBLE = _hint(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from mijlpalen_xlsx.dates import Note, When
-from mijlpalen_xlsx.findings import Severity
+from mijlpalen_xlsx.findings import Remark, Severity
 from mijlpalen_xlsx.format import General, Milestone
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules.context import Context
@@ -67,7 +68,8 @@ _EXAMPLE = Words("1 oktober 2023", "1 October 2023")
     Severity.ERROR,
     "'{value}' kunnen wij niet als datum lezen: {why}. "
     "Schrijf een datum of periode, bijvoorbeeld {example}, 1-10-2023, oktober 2023 of eind 2023.",
-    day="'{value}' kunnen wij niet als dag lezen: {why}. Schrijf één dag, bijvoorbeeld {example} of 1-10-2023.",
+    day="'{value}' kunnen wij niet als dag lezen: {why}. "
+    "Schrijf één dag, bijvoorbeeld {example} of 1-10-2023.",
 )
 def unreadable_date(plan: Plan, context: Context) -> Iterator[Found]:
     """A date cell that gives no date, with the reason."""
@@ -123,9 +125,16 @@ def words_beside_choice(plan: Plan, context: Context) -> Iterator[Found]:
 def ambiguous_date(plan: Plan, context: Context) -> Iterator[Found]:
     """Words that can be read two ways, or two dates in one cell: how they were read."""
     for record, remark in context.remarks.get("ambiguous-date", ()):
-        read = remark.values.get("read")
-        example = read.as_due if isinstance(read, When) else None
-        yield noted(record, remark, variant="" if remark.values.get("other") else "two", example=example)
+        variant = "" if remark.values.get("other") else "two"
+        yield noted(record, remark, variant=variant, example=_day_read(remark) or context.reference_date)
+
+
+def _day_read(remark: Remark) -> date | None:
+    """The day that counts of what was read: in a column for a start the first one, else the last."""
+    read = remark.values.get("read")
+    if not isinstance(read, When):
+        return None
+    return read.as_start if remark.values.get("key") == "start" else read.as_due
 
 
 @rule(
@@ -148,13 +157,14 @@ def vague_date_near(plan: Plan, context: Context) -> Iterator[Found]:
             )
 
 
-# Words whose first and last day are a convention of ours; "Q3 2022" or "maart 2023" says its own days.
+# Words whose days are a convention of ours; "Q3 2022" or "maart 2023" says its own days.
 _CONVENTION = re.compile(
-    r"\b(?:begin|primo|medio|midden|halverwege|half (?!jaar)|eind\w*|ultimo|voorjaar|lente|zomer\w*|najaar"
-    r"|herfst\w*|winter|v[oó][oó]r|tot|na|vanaf|per|early|mid|middle|late|end of|spring|summer|autumn|fall"
-    r"|before|until|after|from|by)\b",
+    r"\b(?:begin|primo|medio|midden|halverwege|half (?!jaar)|voorjaar|lente|zomer\w*|najaar|herfst\w*|winter"
+    r"|v[oó][oó]r|tot|na|vanaf|per|early|mid|middle|spring|summer|autumn|fall|before|until|after|from|by)\b",
     re.IGNORECASE,
 )
+# Of these only the first day is: everybody takes the end of a year for 31 December.
+_CONVENTION_AT_START = re.compile(r"\b(?:eind\w*|end of|late)\b", re.IGNORECASE)
 
 
 @rule(
@@ -169,9 +179,10 @@ def period_in_words(plan: Plan, context: Context) -> Iterator[Found]:
         read = remark.values.get("read")
         if not isinstance(read, When):
             continue
-        if remark.values.get("note") or _CONVENTION.search(read.text or ""):
-            example = read.as_due if read.as_due else context.near_until
-            yield noted(record, remark, example=example)
+        text = read.text or ""
+        at_start = remark.values.get("key") == "start" and _CONVENTION_AT_START.search(text)
+        if remark.values.get("note") or _CONVENTION.search(text) or at_start:
+            yield noted(record, remark, example=_day_read(remark) or context.near_until)
 
 
 COLOUR_ONLY = told(

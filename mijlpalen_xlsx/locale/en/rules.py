@@ -103,19 +103,29 @@ SENTENCES: dict[str, str] = {
         "the program that saved this file has left out {lists} drop-down lists and {colours} colour rules. "
         "With `mijlpalen-xlsx refresh` you get them back in a new workbook."
     ),
-    "hier staan gegevens in verborgen rijen of kolommen ({hidden}), en wij lezen die mee. "
-    "Maak ze zichtbaar of haal ze weg als ze niet bij het plan horen.": (
-        "there is data in hidden rows or columns here ({hidden}), and we read it too. "
-        "Make it visible, or remove it when it is not part of the plan."
+    "dit blad is verborgen en er staan gegevens in, die wij meelezen. "
+    "Maak het blad zichtbaar, of haal de gegevens weg als ze niet bij het plan horen.": (
+        "this sheet is hidden and holds data, which we read too. "
+        "Make the sheet visible, or remove the data when it is not part of the plan."
+    ),
+    "vanaf hier zijn rijen met gegevens verborgen ({count}), en wij lezen die mee. "
+    "Maak ze zichtbaar, of haal ze weg als ze niet bij het plan horen.": (
+        "from here rows with data are hidden ({count}), and we read them too. "
+        "Make them visible, or remove them when they are not part of the plan."
+    ),
+    "vanaf hier zijn kolommen met gegevens verborgen ({count}), en wij lezen die mee. "
+    "Maak ze zichtbaar, of haal ze weg als ze niet bij het plan horen.": (
+        "from here columns with data are hidden ({count}), and we read them too. "
+        "Make them visible, or remove them when they are not part of the plan."
     ),
     "deze cel hoort bij geen enkele rij van de tabel, en wij doen er niets mee. "
     "Haal weg wat hier staat, of zet het in de tabel.": (
         "this cell belongs to no row of the table, and we do nothing with it. "
         "Remove what is here, or put it into the table."
     ),
-    "hier zijn cellen samengevoegd ({range}), en wij lezen '{value}' voor al die cellen. "
+    "hier zijn cellen van {rows} rijen samengevoegd, en wij lezen ze alsof in elke rij hetzelfde staat. "
     "Splits de cellen en vul elke rij apart in.": (
-        "cells are merged here ({range}), and we read '{value}' for all of them. "
+        "cells of {rows} rows are merged here, and we read them as if each row said the same. "
         "Split the cells and fill in each row by itself."
     ),
     "dit blad heet bij ons '{expected}', en wij lezen het zo. U hoeft niets te doen.": (

@@ -1,0 +1,37 @@
+"""Writes into every page what its example gives today (``python -m tests.rules.renew``); then read the diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mijlpalen_xlsx.findings import Finding
+from mijlpalen_xlsx.rules import RULES, check
+from mijlpalen_xlsx.words import Lang
+from tests.rules.built import BUILT
+from tests.rules.page_text import HEADINGS, SHOWN, page_of, told
+from tests.rules.test_pages import LANGUAGES, findings, first_sheet
+
+FOLDER = Path(check.__file__).parent / "pages"
+
+
+def renew(code: str, lang: Lang) -> None:
+    """Replace the findings of one page."""
+    shown = page_of(code, lang)
+    built = code in BUILT
+    found: tuple[Finding, ...] = BUILT[code]() if built else findings(shown, shown.example)
+    home = None if built else first_sheet(shown.example)
+    lines = []
+    for finding in found:
+        cell, found_code, sentence = told(finding, lang, home)
+        lines.append(f"- `{cell}` {found_code}: {sentence}" if cell else f"- {found_code}: {sentence}")
+    file = FOLDER / lang / f"{code}.md"
+    before, mark, rest = file.read_text("utf-8").partition(SHOWN[lang])
+    heading = f"## {HEADINGS[lang][3]}"
+    after = rest[rest.index(heading) :]
+    file.write_text(f"{before}{mark}\n\n" + "\n".join(lines) + f"\n\n{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    for each in RULES:
+        for language in LANGUAGES:
+            renew(each, language)
