@@ -92,7 +92,8 @@ class _Marking:
     def _styles_part(self) -> str:
         part = self.book.target("styles")
         if part is None:
-            part = self.package.free(self.book.beside("styles{}.xml"))
+            usual = self.book.beside("styles.xml")  # openpyxl looks nowhere else
+            part = self.package.free(self.book.beside("styles{}.xml")) if usual in self.package else usual
             self.package.write(part, empty_styles(self.book.namespace))
             self.package.relate(self.book.part, self.book.relation_type("styles"), part)
             self.package.declare(part, _STYLES)

@@ -96,7 +96,7 @@ class Book:
         return re.sub(rb"<[^>]*>", b"", found).decode("utf-8", "replace")
 
     def add_sheet(self, title: str) -> SheetPart:
-        """A new sheet at the end, called ``title``, with a number if need be; its part is still to be written."""
+        """A new sheet at the end, called ``title`` or, where that is taken, ``title 2``; without its part."""
         part = self.package.free(self.beside("worksheets/sheet{}.xml"))
         identity = self.package.relate(self.part, self.relation_type("worksheet"), part)
         self.package.declare(part, _WORKSHEET)

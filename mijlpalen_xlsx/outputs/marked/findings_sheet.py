@@ -37,7 +37,7 @@ _HEADS = (
     Words("Bevinding", "Finding"),
     Words("Voorstel", "Suggestion"),
 )
-_WIDTHS = (11, 9, 20, 9, 84, 30)
+_WIDTHS = (12, 9, 17, 9, 80, 26)
 _NONE = Words("Geen bevindingen.", "No findings.")
 _ABOUT = Words(
     "Klik op een cel om erheen te gaan. De randen (rood: fout, oranje: let op, blauw: tip), onze notities "
@@ -75,10 +75,10 @@ def findings_sheet(
     """The worksheet part. ``records`` are the lines that the hidden column remembers."""
     look = _Look(styles)
     rows = [
-        _row(1, [_cell("A1", TITLES[lang], look.title)], height=24),
+        _row(1, [_cell("A1", TITLES[lang], look.title)], 26),
         _row(2, [_cell("A2", _counted(lines, lang), look.strong)]),
-        _row(3, [_cell("A3", _ABOUT.get(lang), look.quiet)], height=20),
-        _row(HEAD_ROW, _heads(lang, look), height=20),
+        _row(3, [_cell("A3", _ABOUT.get(lang), look.quiet)], 22),
+        _row(HEAD_ROW, _heads(lang, look), 22),
         *_body(lines, lang, look, records),
     ]
     columns = "".join(
@@ -110,7 +110,7 @@ class _Look:
         self.title = self._add(size=15, colour=Colour.NAVY, bold=True, line=False)
         self.strong = self._add(bold=True, line=False)
         self.quiet = self._add(size=10, colour=Colour.QUIET, line=False)
-        self.head = self._add(colour=Colour.WHITE, bold=True, fill=Colour.NAVY, upright="center")
+        self.head = self._add(colour=Colour.WHITE, bold=True, fill=Colour.NAVY)
         self.text = self._add(wrap=True)
         self.link = self._add(colour=Colour.LINK, underlined=True)
         self.tones = {
@@ -127,7 +127,6 @@ class _Look:
         fill: str | None = None,
         wrap: bool = False,
         line: bool = True,
-        upright: str = "top",
     ) -> int:
         edge = f'<bottom style="thin"><color rgb="FF{Colour.LINE}"/></bottom>' if line else "<bottom/>"
         pattern = (
@@ -139,7 +138,7 @@ class _Look:
         return self._styles.add(
             '<xf numFmtId="49" fontId="{font}" fillId="{fill}" borderId="{border}" applyNumberFormat="1" '
             'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
-            f'<alignment vertical="{upright}"{wrapped}/></xf>',
+            f'<alignment horizontal="left" vertical="center" indent="{int(line)}"{wrapped}/></xf>',
             font=f'<font>{"<b/>" * bold}{"<u/>" * underlined}<sz val="{size}"/><color rgb="FF{colour}"/>'
             f'<name val="{FONT}"/><family val="2"/></font>',
             fill=f"<fill>{pattern}</fill>",
@@ -174,8 +173,14 @@ def _body(lines: Sequence[Line], lang: Lang, look: _Look, records: Collection[st
         cells = _line(number, line, lang, look) if line else []
         if record:
             cells.append(_cell(f"H{number}", record, look.quiet))
-        rows.append(_row(number, cells))
+        rows.append(_row(number, cells, _height(line) if line else None))
     return rows
+
+
+def _height(line: Line) -> int:
+    """Points that the texts of a row need: LibreOffice does not work that out when it opens a file."""
+    texts = (line.sentence, _WIDTHS[4]), (line.finding.suggestion or "", _WIDTHS[5])
+    return 6 + 14 * max(1, *(-(-len(text) // (width - 6)) for text, width in texts))
 
 
 def _line(number: int, line: Line, lang: Lang, look: _Look) -> list[str]:

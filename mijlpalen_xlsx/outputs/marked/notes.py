@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mijlpalen_xlsx.cells import column_letters
-from mijlpalen_xlsx.outputs.marked.spans import Edit, Span, content, opened, parse, prefixed, splice
+from mijlpalen_xlsx.outputs.marked.spans import LONGEST, Edit, Span, content, opened, parse, prefixed, splice
 from mijlpalen_xlsx.sheets import Limits
 from mijlpalen_xlsx.sheets.worksheet import parse_range
 
@@ -97,7 +97,9 @@ def _without_ours(note: Span) -> tuple[str, list[Piece]]:
     pieces: list[Piece] = []
     at = 0
     for span, text in texts:
-        keep = "".join(sign for n, sign in enumerate(text, at) if not any(a <= n < b for a, b in ours))
+        keep = text
+        for start, end in reversed(ours):
+            keep = keep[: max(0, start - at)] + keep[max(0, end - at) :]
         if len(keep) < len(text):
             pieces.append((span.start, span.end, keep))
         at += len(text)
@@ -109,7 +111,7 @@ def _rewritten(data: bytes, note: Span, rest: str, cuts: list[Piece], extra: str
     body = note.child("text")
     if body is None or not (cuts or extra):
         return []
-    new = _runs(extra, note.prefix, below=True) if extra else b""
+    new = _runs(extra, note.prefix, rest) if extra else b""
     runs = [child for child in body if child.local == "r"]
     if new and not runs:  # plain text becomes a run as well, for it may not stand beside runs
         plain = prefixed(f'<r><t xml:space="preserve">{content(rest)}</t></r>' if rest else "", note.prefix)
@@ -129,12 +131,17 @@ def _cut(runs: list[Span], cuts: list[Piece], prefix: str) -> Iterator[Edit]:
             yield start, end, prefixed(f'<t xml:space="preserve">{content(keep)}</t>', prefix)
 
 
-def _runs(text: str, prefix: str, *, below: bool = False) -> bytes:
-    """Our text: its name in bold, the sentences, and a rule below which people may write."""
-    above = f"\n\n{_RULE}\n" if below else ""
+def _runs(text: str, prefix: str, beside: str | None = None) -> bytes:
+    """Our text: its name in bold, the sentences, and a rule below which people may write.
+
+    ``beside`` is the text of a person above it; together they must fit in a note.
+    """
+    above = "" if beside is None else f"\n\n{_RULE}\n"
+    room = max(1, LONGEST - len(beside or "") - len(above) - len(OURS) - len(_RULE) - 2)
+    said = f"{content(text, longest=room)}\n{content(_RULE)}"
     return prefixed(
         f'<r><rPr><b/>{_FONT}</rPr><t xml:space="preserve">{content(above)}{OURS}\n</t></r>'
-        f'<r><rPr>{_FONT}</rPr><t xml:space="preserve">{content(text + chr(10) + _RULE)}</t></r>',
+        f'<r><rPr>{_FONT}</rPr><t xml:space="preserve">{said}</t></r>',
         prefix,
     )
 

@@ -47,6 +47,7 @@ class Package:
         self._source = source
         self._container = Container(source, limits)
         self._names = set(self._container.names())
+        self._read: dict[str, bytes] = {}  # every part is inflated, and counted, once
         self._changed: dict[str, bytes] = {}
         self._new: dict[str, str] = {}
 
@@ -59,10 +60,10 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """The part as it stands now. Raises Unreadable when it is missing, damaged or too large."""
-        changed = self._changed.get(_key(part))
-        if changed is not None:
-            return changed
-        return without_wide_encoding(b"".join(self._container.part(part)))
+        key = _key(part)
+        if key not in self._changed and key not in self._read:
+            self._read[key] = without_wide_encoding(b"".join(self._container.part(part)))
+        return self._changed[key] if key in self._changed else self._read[key]
 
     def tree(self, part: str) -> Span:
         """The part, parsed."""

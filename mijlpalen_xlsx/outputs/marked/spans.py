@@ -10,8 +10,8 @@ from mijlpalen_xlsx.sheets.markup import feed, local, new_parser
 from mijlpalen_xlsx.sheets.model import over
 
 __all__ = [
-    "Edit", "Key", "Span", "content", "key_of", "opened", "parse", "prefixed", "quoted", "splice", "tag_end",
-    "with_attribute", "without_wide_encoding",
+    "LONGEST", "Edit", "Key", "Span", "content", "key_of", "opened", "parse", "prefixed", "quoted", "splice",
+    "tag_end", "with_attribute", "without_wide_encoding",
 ]  # fmt: skip
 
 #: Start, end and the new bytes in between. Several may insert at the same place; none overlap.
@@ -37,7 +37,7 @@ LONGEST = 32_767
 
 
 class Span:
-    """An element: ``start`` to ``inner`` is its start tag, ``close`` to ``end`` its end tag, if it has one."""
+    """An element: ``start`` to ``inner`` is its start tag, ``close`` to ``end`` its end tag, if any."""
 
     __slots__ = ("attributes", "children", "close", "end", "inner", "name", "start", "text")
 
@@ -166,14 +166,14 @@ def key_of(span: Span) -> Key:
 
 def prefixed(markup: str, prefix: str) -> bytes:
     """Our own ASCII markup with the prefix that the part gives to its elements."""
-    return _OPENING.sub(rf"<\1{prefix}", markup).encode("ascii")
+    return (_OPENING.sub(rf"<\1{prefix}", markup) if prefix else markup).encode("ascii")
 
 
-def content(text: str, *, cell: bool = False) -> str:
-    """Any text as ASCII element content of at most ``LONGEST`` characters; line breaks stay."""
+def content(text: str, *, cell: bool = False, longest: int = LONGEST) -> str:
+    """Any text as ASCII element content of at most ``longest`` characters; line breaks stay."""
     text = _ILLEGAL.sub("", text)
-    if len(text) > LONGEST:
-        text = text[: LONGEST - 1] + "…"
+    if len(text) > longest:
+        text = text[: longest - 1] + "…"
     if cell:
         text = _LOOKS_CODED.sub("_x005F_", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

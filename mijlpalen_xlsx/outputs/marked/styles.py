@@ -85,6 +85,12 @@ class Styles:
             )
         return self._outlined[key]
 
+    def is_filled(self, style: int) -> bool:
+        """Whether the style colours its cell."""
+        number = self._lists["cellXfs"].span_at(style).get("fillId", "0")
+        fill = self._lists["fills"].span_at(int(number) if number.isdecimal() else 0)
+        return any(p.get("patternType", "none") != "none" for p in fill.all("patternFill"))
+
     def add(self, xf: str, **parts: str) -> int:
         """The number of a style of our own: ``xf`` has places for the ids of the ``parts``."""
         ids = {name: self._lists[f"{name}s"].add(self._prefixed(markup)) for name, markup in parts.items()}
@@ -199,7 +205,12 @@ def _is_ours(border: Span) -> bool:
 
 
 def _key_of(item: Span) -> Key:
-    """What an item says. Whether a style "applies" its border is left out: programs draw it all the same, and
-    without it a cleaned style is found to be the one that the cell had before."""
+    """What an item says, so that a cleaned style is found to be the one that the cell had before.
+
+    Left out: whether a style "applies" its border, as programs draw it all the same; undrawn sides.
+    """
     name, attributes, text, children = key_of(item)
-    return name, tuple(pair for pair in attributes if pair[0] != "applyBorder"), text, children
+    kept = tuple(pair for pair in attributes if pair[0] != "applyBorder")
+    if name == "border":
+        children = tuple(child for child in children if child[1] or child[3])
+    return name, kept, text, children

@@ -23,15 +23,12 @@ Place = tuple[int, int]
 _MERGE = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)["']""")
 _OFFICE = ("/officeDocument/2006/relationships", "/officeDocument/relationships")
 
-#: What may stand in a worksheet before the element that leads to its notes (ECMA-376, CT_Worksheet).
-_BEFORE_NOTES = frozenset(
-    (
-        "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges "
-        "scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr "
-        "conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter "
-        "rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing"
-    ).split(" ")  # noqa: SIM905 - thirty quoted names are harder to read
-)
+#: What may only stand in a worksheet after the element that leads to its notes (ECMA-376,
+#: CT_Worksheet). The last one wraps two others of these.
+_AFTER_NOTES = {
+    *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts"),
+    *("extLst", "AlternateContent"),
+}
 
 
 def merges(data: bytes) -> Iterator[tuple[int, int, int, int]]:
@@ -43,7 +40,7 @@ def merges(data: bytes) -> Iterator[tuple[int, int, int, int]]:
 
 
 class SheetPatch:
-    """A pass over a worksheet part: ``wanted`` are the cells to outline; old outlines go, wherever they are."""
+    """A pass over a worksheet part: the ``wanted`` cells get an outline, old outlines go."""
 
     def __init__(
         self, data: bytes, part: str, limits: Limits, styles: Styles, wanted: Mapping[Place, Outline]
@@ -136,7 +133,7 @@ class SheetPatch:
         outline = row.wanted.get(row.column)
         if outline is not None:
             after = self._styles.outlined(after, outline)
-        if row.missing:
+        if row.wanted:
             self._missing_cells(row)
         if after != before:
             start, inner = self._tag_here()
@@ -161,13 +158,13 @@ class SheetPatch:
             if self._in_data:
                 self._in_data = False
                 self._end_data()
-            if local(tag) in _BEFORE_NOTES:
+            if local(tag) not in _AFTER_NOTES:
                 self._after = self._element_end()
 
     def _end_row(self, row: _Row) -> None:
         tag = self._data[row.start : row.inner]
         rest = b"".join(self._new_cell(row, column, outline) for column, outline in row.missing.items())
-        columns = [*row.new, *row.missing]
+        columns = [*row.new, *row.missing] if rest or row.new else []
         self._edits += row.new.values()
         if columns and not row.spans_hold(columns):
             tag = with_attribute(tag, "spans", None)  # a hint that is allowed to be absent, not to be wrong
@@ -196,13 +193,18 @@ class SheetPatch:
         row = _Row(number, {}, 0, 0, self._rows[number])
         cells = b"".join(self._new_cell(row, column, outline) for column, outline in row.wanted.items())
         start, end = f'<{self._prefix}row r="{number}">', f"</{self._prefix}row>"
-        return start.encode() + cells + end.encode()
+        return start.encode() + cells + end.encode() if cells else b""
 
     def _new_cell(self, row: _Row, column: int, outline: Outline) -> bytes:
-        """A cell as empty as it was, with the style of its row or column, as it had without being there."""
+        """A cell as empty as it was, with the style of its row or column, as it had without being there.
+
+        Not where that has a colour: a cell coloured by itself counts as filled in, so a note must do there.
+        """
         own = row.attributes.get("s", "") if row.attributes.get("customFormat") in TRUE else ""
-        given = int(own) if own.isdecimal() else self._column_style(column)
-        style = self._styles.outlined(self._styles.clean(given), outline)
+        given = self._styles.clean(int(own) if own.isdecimal() else self._column_style(column))
+        if self._styles.is_filled(given):
+            return b""
+        style = self._styles.outlined(given, outline)
         return f'<{self._prefix}c r="{column_letters(column)}{row.number}" s="{style}"/>'.encode()
 
     def _column_style(self, column: int) -> int:
