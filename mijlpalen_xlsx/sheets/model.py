@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Cell
 
@@ -11,8 +12,7 @@ __all__ = ["Limits", "Sheet", "Unreadable", "Workbook", "damaged", "over"]
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much of a file is believed before it is refused with code M004, which names the field.
 
     Sizes are bytes, counted while inflating; what the headers of the file claim is never trusted.

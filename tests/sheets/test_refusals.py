@@ -252,7 +252,7 @@ def test_every_limit_is_tested() -> None:
         "skipped_bytes",
         "ratio_from",
     }  # with the large files; a part of ratio
-    assert tested == set(Limits.__slots__)
+    assert tested == set(Limits._fields)
 
 
 def test_notes_count_as_text() -> None:
