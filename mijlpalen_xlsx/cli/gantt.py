@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 HELP = """Tekent een plan: per mijlpaal een balk, met de afhankelijkheden, het stoplicht en de peildatum. De
-naam na -o bepaalt de soort: .svg, .png of .html. Zonder -o gaat de SVG naar de standaarduitvoer. Met --page a3
-of a4 komt een groot plan op meer bladen: plan-1.svg, plan-2.svg. Een .html toont het hele plan en drukt
-af op bladen."""
+naam na -o bepaalt de soort: .svg, .png of .html. Zonder -o gaat de SVG naar de standaarduitvoer.
+Met --page a3 of a4 komt een groot plan op meer bladen: plan-1.svg, plan-2.svg. Een .html toont het
+hele plan en drukt af op bladen."""
 
 EPILOG = """\b
 mijlpalen-xlsx gantt plan.xlsx -o plan.html

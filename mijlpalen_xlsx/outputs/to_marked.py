@@ -90,14 +90,14 @@ class _Marking:
         return [self.package.read(part) for part in parts if part]
 
     def _styles_part(self) -> str:
-        part = self.book.target("styles")
-        if part is None:
-            usual = self.book.beside("styles.xml")  # openpyxl looks nowhere else
-            part = self.package.free(self.book.beside("styles{}.xml")) if usual in self.package else usual
-            self.package.write(part, empty_styles(self.book.namespace))
-            self.package.relate(self.book.part, self.book.relation_type("styles"), part)
-            self.package.declare(part, _STYLES)
-        return part
+        known, usual = self.book.target("styles"), self.book.beside("styles.xml")
+        if known is not None:
+            return known
+        if usual not in self.package:
+            self.package.write(usual, empty_styles(self.book.namespace))
+            self.package.declare(usual, _STYLES)
+        self.package.relate(self.book.part, self.book.relation_type("styles"), usual)
+        return usual
 
     def _write_changed(self, part: str, data: bytes) -> None:
         """Write a part, unless that leaves it as it was: then it is copied as it lies in the file."""

@@ -6,7 +6,7 @@ import re
 
 from mijlpalen_xlsx.outputs.lines import longest, pad, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
-from mijlpalen_xlsx.rules import SUBJECTS
+from mijlpalen_xlsx.rules import SUBJECTS, page
 
 __all__ = ["page_to_text", "rules_to_text"]
 
@@ -15,12 +15,17 @@ _EMPHASIS = re.compile(r"(\*\*|__|`)(.+?)\1")
 
 
 def rules_to_text(screen: Screen) -> str:
-    """Every code with its weight and name, by subject."""
+    """Every code with the title of its page, by subject; its colour is its weight."""
+    room = max(40, min(screen.width, MOST_COLUMNS)) - 8
     blocks = []
     for subject, rules in SUBJECTS.items():
         lines = [screen.paint(screen.text(subject.get(screen.lang)), "title")]
         for rule in rules:
-            lines.append(f"  {screen.paint(rule.code, rule.severity.value)}  {rule.name}")
+            title = page(rule.code, screen.lang).partition("\n")[0].removeprefix(f"# {rule.code}")
+            head = f"  {screen.paint(rule.code, rule.severity.value)}  "
+            lines += [
+                (" " * 8 if i else head) + line for i, line in enumerate(wrap(_plain(title, screen), room))
+            ]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
@@ -55,7 +60,7 @@ def _plain(text: str, screen: Screen) -> str:
 
 def _item(text: str, room: int, screen: Screen) -> list[str]:
     lines = wrap(_plain(text, screen), room - 2)
-    return [("  " if i else screen.text("• ")) + line for i, line in enumerate(lines)]
+    return [("  " if i else screen.text("•") + " ") + line for i, line in enumerate(lines)]
 
 
 def _table(lines: list[str], room: int, screen: Screen) -> list[str]:

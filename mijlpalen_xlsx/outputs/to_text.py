@@ -26,6 +26,7 @@ STATUS_STYLES = {Status.SLIPPING: "orange", Status.LATE: "red"}
 MOST_COLUMNS = 110  # longer lines are hard to read, however wide the window is
 NARROW, TABLE_NEEDS = 58, 76
 MOST_HINTS = 3
+LEAST_TITLE = 12
 
 
 def report_to_text(report: Report, screen: Screen, *, every: bool = False) -> str:
@@ -271,7 +272,7 @@ def _table(rows: tuple[Row, ...], screen: Screen) -> list[str]:
     room = min(_room(screen) - taken, max(longest(titles), 12))
     lines = _heads(columns, room, screen)
     for i, title in enumerate(titles):
-        first, *more = _at_most_two(title, room)
+        first, *more = _at_most_two(title, room, screen)
         lines.append(_line(first, room, columns, i, screen))
         lines += [f"    {line}" for line in more]
     if len(rows) > 1:
@@ -288,10 +289,10 @@ def _heads(columns: list[_Column], room: int, screen: Screen) -> list[str]:
     return lines
 
 
-def _at_most_two(title: str, room: int) -> list[str]:
+def _at_most_two(title: str, room: int, screen: Screen) -> list[str]:
     """The title on one line, or on two with the rest left out."""
     first, *more = wrap(title, room, 999)
-    return [first, *(fit(line, room - 2) for line in more)]
+    return [first, *(screen.text(fit(line, room - 2)) for line in more)]
 
 
 def _line(title: str, room: int, columns: list[_Column], row: int, screen: Screen) -> str:
@@ -313,8 +314,7 @@ def _stacked(rows: tuple[Row, ...], screen: Screen) -> list[str]:
         counts = ", ".join(_worded(row.counts, statuses, screen))
         lines += _hung("    ", wrap(counts, _room(screen) - 4), "    ")
         if row.counts.activities:
-            lights = "  ".join(f"{light} {n}" for light, n in _lights(row.counts, screen))
-            lines.append(f"    {lights}")
+            lines += _lights(row.counts, screen)
     return lines
 
 
@@ -325,10 +325,16 @@ def _worded(counts: Counts, statuses: list[Status], screen: Screen) -> Iterator[
             yield f"{counts.by_status[status]} {_status_word(status, screen).lower()}"
 
 
-def _lights(counts: Counts, screen: Screen) -> Iterator[tuple[str, int]]:
+def _lights(counts: Counts, screen: Screen) -> list[str]:
+    """The lights beside each other, or under each other where there is no room."""
+    plain, painted = [], []
     for light in LIGHTS:
-        sign = screen.paint(screen.text(light.sign), light.code)
-        yield f"{sign} {light.word.get(screen.lang).lower()}", counts.by_light[Light(light.code)]
+        sign = screen.text(light.sign)
+        rest = f" {screen.text(light.word.get(screen.lang)).lower()} {counts.by_light[Light(light.code)]}"
+        plain.append(sign + rest)
+        painted.append(screen.paint(sign, light.code) + rest)
+    fits = 4 + width("  ".join(plain)) <= _room(screen)
+    return ["    " + "  ".join(painted)] if fits else [f"    {light}" for light in painted]
 
 
 def _coming(rows: tuple[Row, ...], screen: Screen) -> list[list[str]]:
@@ -349,11 +355,11 @@ def _coming(rows: tuple[Row, ...], screen: Screen) -> list[list[str]]:
 
 def _what(coming: Next, room: int, screen: Screen) -> str:
     """The milestone in one line, with its status behind it when it is late or slipping."""
-    if coming.status not in (Status.LATE, Status.SLIPPING):
-        return screen.text(fit(screen.text(coming.title or ""), room))
-    word = _status_word(coming.status, screen).lower()
-    title = screen.text(fit(screen.text(coming.title or ""), max(8, room - width(word) - 2)))
-    return f"{title}  {screen.paint(word, STATUS_STYLES[coming.status])}"
+    title, word = screen.text(coming.title or ""), _status_word(coming.status, screen).lower()
+    left = room - width(word) - 2
+    if coming.status not in STATUS_STYLES or left < LEAST_TITLE:
+        return screen.text(fit(title, room))
+    return f"{screen.text(fit(title, left))}  {screen.paint(word, STATUS_STYLES[coming.status])}"
 
 
 # The last lines
@@ -380,7 +386,7 @@ def _counted(report: Report, screen: Screen) -> list[str]:
         Severity.HINT: screen.many(counts[Severity.HINT], "{n} tip", "{n} tips"),
     }
     if not any(counts.values()):
-        return [screen.paint(screen.text("✔ ") + screen.say("Geen fouten gevonden."), "green")]
+        return [screen.paint(f"{screen.text('✔')} {screen.say('Geen fouten gevonden.')}", "green")]
     parts = [
         screen.paint(f"{screen.text(SIGNS[severity])} {text}", severity.value)
         for severity, text in said.items()
