@@ -116,8 +116,8 @@ def _bars(row: Row, axis: Axis, y: float) -> Iterator[str]:
         yield stretch(bar.kind, left, right, y, start=at == 0, end=at == len(shown) - 1)
         if bar.kind is BarKind.OVERRUN:
             yield from _chevrons(left, right, y)
-        elif bar.kind is BarKind.DONE and right - left >= 24:
-            yield check(left + 4, y, Colour.WHITE)
+        elif bar.kind is BarKind.DONE and _holds_check(bar, axis):
+            yield check(left + (14 if axis.side(bar.first) else 4), y, Colour.WHITE)
 
 
 def _chevrons(left: float, right: float, y: float) -> Iterator[str]:
@@ -128,10 +128,18 @@ def _chevrons(left: float, right: float, y: float) -> Iterator[str]:
         yield signs.chevron(left + 11 + room * (at + 0.5) / count, y)
 
 
-def check(x: float, y: float, colour: str) -> str:
-    """✓ at the start of what is done: dark blue and half-dark blue are hard to tell apart in greyscale."""
-    path = f"M{number(x)} {number(y)}l3 3.2l5.4 -6.4"
-    return el("path", d=path, fill="none", stroke=f"#{colour}", stroke_width=1.8, stroke_linecap="round")
+def check(x: float, y: float, colour: str, size: float = 1.0) -> str:
+    """✓ in what is done: dark blue and half-dark blue are hard to tell apart in greyscale."""
+    steps = f"l{number(3 * size)} {number(3.2 * size)}l{number(5.4 * size)} {number(-6.4 * size)}"
+    path = f"M{number(x)} {number(y)}{steps}"
+    return el(
+        "path", d=path, fill="none", stroke=f"#{colour}", stroke_width=1.8 * size, stroke_linecap="round"
+    )
+
+
+def _holds_check(bar: Bar, axis: Axis) -> bool:
+    room = axis.after(bar.last) - axis.at(bar.first)
+    return room >= (34 if axis.side(bar.first) else 24)
 
 
 def _marks(row: Row, axis: Axis, y: float) -> Iterator[str]:
@@ -194,8 +202,8 @@ def _signs(row: Row, axis: Axis, y: float) -> Iterator[str]:
         yield cancelled(x, y)
         return
     yield (signs.decision if row.decision else signs.milestone)(x, y)
-    if row.done and not any(axis.after(bar.last) - axis.at(bar.first) >= 24 for bar in row.bars):
-        yield check(x + 10 if x + 20 < axis.right else x - 19, y, Colour.DONE)
+    if row.done and not any(_holds_check(bar, axis) for bar in row.bars):
+        yield check(x - 3.2, y - 0.2, Colour.WHITE, 0.7)
 
 
 def _badge_left(late: date, sign: float | None, axis: Axis) -> float:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from mijlpalen_xlsx.dates import written_out
+from mijlpalen_xlsx.format import Milestone, header
 from mijlpalen_xlsx.format import sheet as sheet_of
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.periods import Scale
@@ -88,7 +89,9 @@ def _laid_out(plan: Plan, reference: date | None, lang: Lang, paper: Paper) -> t
     bands = bands_of(plan, reference, lang)
     most = max((len(band.rows) for band in bands), default=0)
     longest = translate("{done} van {total} gereed", lang).format(done=most, total=most)
-    columns = columns_of(bands, paper.width, [translate("Gereed op", lang), longest])
+    columns = columns_of(
+        bands, paper.width, [translate("Gereed op", lang), longest], header(Milestone, "party", lang)
+    )
     years = years_of(plan.years, (day for band in bands for row in band.rows for day in row.days()))
     axis = Axis(columns.axis[0], columns.axis[1], years, plan.about.scale) if years else None
     used = set(_used(bands, axis))

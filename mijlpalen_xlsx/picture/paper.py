@@ -54,7 +54,7 @@ class Columns(NamedTuple):
     right: float
 
 
-def columns_of(bands: Sequence[Band], paper_width: float, heads: Sequence[str]) -> Columns:
+def columns_of(bands: Sequence[Band], paper_width: float, heads: Sequence[str], party_head: str) -> Columns:
     """The columns for this paper: what the words need, the rest for the axis. ``heads`` go with the dates."""
     rows = [row for band in bands for row in band.rows]
     inner = paper_width - 2 * MARGIN
@@ -66,7 +66,7 @@ def columns_of(bands: Sequence[Band], paper_width: float, heads: Sequence[str]) 
     date = min(max([64.0, *words]) + _GAP, _MOST_DATE)
     light = 24.0 if any(row.light for row in rows) else 0.0
     title = inner * 0.3
-    party = _party_width(rows, inner - number - title - light - date - 2 * _GUTTER)
+    party = _party_width(rows, party_head, inner - number - title - light - date - 2 * _GUTTER)
     axis = inner - number - title - light - date - party - 2 * _GUTTER
     edges = [MARGIN]
     for width in (number, title, light, date + _GUTTER, axis + _GUTTER, party):
@@ -82,10 +82,10 @@ def columns_of(bands: Sequence[Band], paper_width: float, heads: Sequence[str]) 
     )
 
 
-def _party_width(rows: Sequence[Row], left: float) -> float:
+def _party_width(rows: Sequence[Row], head: str, left: float) -> float:
     """Room for the party, when there is one and the axis keeps enough."""
     longest = max((text_width(row.party, SMALL) for row in rows), default=0.0)
-    wanted = min(longest + 2 * _GAP, 170.0)
+    wanted = max(min(longest + 2 * _GAP, 170.0), text_width(head, SMALL, bold=True) + _GAP)
     return wanted if longest and left - wanted >= _LEAST_AXIS else 0.0
 
 

@@ -27,6 +27,7 @@ __all__ = ["FOOT", "Place", "Sheet"]
 TITLE_SIZE = 20.0
 FOOT = 20.0
 _NOW_STRIP, _YEARS, _PARTS = 20.0, 23.0, 17.0
+_PART_SIZE = 9.5
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,12 @@ class Sheet:
     @property
     def body_top(self) -> float:
         """Where the first row begins."""
-        return self.heads_top + _YEARS + _PARTS
+        return self.heads_top + _YEARS + self.parts
+
+    @property
+    def parts(self) -> float:
+        """Height of the strip for quarters or months under the years; 0 without room for their words."""
+        return _PARTS if self.axis and self.axis.part_heads(self.lang, _PART_SIZE) else 0.0
 
     @property
     def heads_top(self) -> float:
@@ -116,7 +122,7 @@ class Sheet:
     def _heads(self) -> Iterator[str]:
         top, columns = self.heads_top, self.columns
         yield _box(MARGIN, top, columns.right, top + _YEARS, Colour.NAVY)
-        yield _box(MARGIN, top + _YEARS, columns.right, top + _YEARS + _PARTS, Colour.BAND)
+        yield _box(MARGIN, top + _YEARS, columns.right, top + _YEARS + self.parts, Colour.BAND)
         words = [
             (columns.number, header(Milestone, "number", self.lang)),
             (columns.title, header(Milestone, "title", self.lang)),
@@ -129,6 +135,8 @@ class Sheet:
             yield self._head_text(left + indent, top + 15.5, fit(word, width - 8, SMALL, bold=True))
         if self.axis:
             yield from self._axis_heads(self.axis, top)
+        else:
+            yield self._head_text(columns.axis[0], top + 15.5, self.say("nog geen datums"))
 
     def _head_text(self, x: float, y: float, word: str, anchor: str | None = None) -> str:
         return text(x, y, word, size=SMALL, fill=Colour.WHITE, bold=True, anchor=anchor)
@@ -138,9 +146,9 @@ class Sheet:
             word = _year_word(head)
             if word:
                 yield self._head_text((head.left + head.right) / 2, top + 15.5, word, "middle")
-        for head in axis.part_heads(self.lang, 9.5):
+        for head in axis.part_heads(self.lang, _PART_SIZE):
             x = (head.left + head.right) / 2
-            yield text(x, top + _YEARS + 12, head.word, size=9.5, fill=Colour.QUIET, anchor="middle")
+            yield text(x, top + _YEARS + 12, head.word, size=_PART_SIZE, fill=Colour.QUIET, anchor="middle")
 
     # Behind the rows
 
@@ -159,9 +167,9 @@ class Sheet:
             if round(x, 2) not in years:
                 yield _rule(x, top, x, bottom, Colour.LINE, width=0.6)
         for x in axis.schoolyear_lines():
-            yield _rule(x, top - _PARTS, x, bottom, Colour.QUIET, width=0.8, dash="1 3")
+            yield _rule(x, top - self.parts, x, bottom, Colour.QUIET, width=0.8, dash="1 3")
         for x in (*sorted(years), axis.right):
-            yield _rule(x, top - _PARTS, x, bottom, Colour.SUMMARY_BAR, width=0.8)
+            yield _rule(x, top - self.parts, x, bottom, Colour.SUMMARY_BAR, width=0.8)
 
     def _reference_line(self, bottom: float) -> Iterator[str]:
         """The reference date: a word above the axis and a dashed line behind the bars."""
@@ -180,7 +188,7 @@ class Sheet:
         )
         if not side:
             yield _rule(x, top + 16, x, self.heads_top, Colour.NOW, width=1.5)
-            yield _rule(x, self.body_top - _PARTS, x, bottom, Colour.NOW, width=1.5, dash="5 3")
+            yield _rule(x, self.body_top - self.parts, x, bottom, Colour.NOW, width=1.5, dash="5 3")
 
     def _links(self, placed: Sequence[tuple[Tall, float, float]]) -> Iterator[str]:
         if not self.axis:

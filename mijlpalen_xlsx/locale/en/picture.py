@@ -16,9 +16,9 @@ SENTENCES: dict[str, str] = {
     "Schrijft in dit bestand: .svg, .png of .html.": "Writes to this file: .svg, .png or .html.",
     "tekent een plan als SVG, PNG of HTML": "draws a plan as SVG, PNG or HTML",
     """Tekent een plan: per mijlpaal een balk, met de afhankelijkheden, het stoplicht en de peildatum. De
-naam na -o bepaalt de soort: .svg, .png of .html. Zonder -o gaat de SVG naar de standaarduitvoer. Met --page a3
-of a4 komt een groot plan op meer bladen: plan-1.svg, plan-2.svg. Een .html toont het hele plan en drukt
-af op bladen.""": (
+naam na -o bepaalt de soort: .svg, .png of .html. Zonder -o gaat de SVG naar de standaarduitvoer.
+Met --page a3 of a4 komt een groot plan op meer bladen: plan-1.svg, plan-2.svg. Een .html toont het
+hele plan en drukt af op bladen.""": (
         "Draws a plan: a bar for every milestone, with dependencies, traffic light and reference date. The "
         "name after -o decides the kind: .svg, .png or .html. Without -o the SVG goes to standard output. "
         "With --page a3 or a4 a large plan takes more sheets: plan-1.svg, plan-2.svg. An .html shows the "
@@ -42,6 +42,7 @@ af op bladen.""": (
     "in 1 deelproject": "in 1 subproject",
     "in {count} deelprojecten": "in {count} subprojects",
     "met de hand gezet": "set by hand",
+    "nog geen datums": "no dates yet",
     "nieuw schooljaar": "new school year",
     "pas na": "only after",
     "peildatum {date}": "reference date {date}",
