@@ -817,6 +817,24 @@ def test_doctype_is_refused() -> None:
         marked_workbook(data, SOME, "nl")
 
 
+def test_workbook_without_its_references_is_refused() -> None:
+    """The reader guesses which part is which sheet; writing on a guess could put a sheet in another's place."""
+    data = with_parts(excel(), {"xl/_rels/workbook.xml.rels": lambda text: text.replace('"rId1"', '"rId77"')})
+    with pytest.raises(Unreadable) as refused:
+        marked_workbook(data, SOME, "nl")
+    assert refused.value.values["why"] == "missing-part"
+
+
+def test_styles_that_nothing_refers_to_are_used_as_the_reader_does() -> None:
+    def loose(text: str) -> str:
+        return re.sub('<Relationship [^>]*styles.xml"/>', "", text)
+
+    data = with_parts(excel(), {"xl/_rels/workbook.xml.rels": loose})
+    marked = marked_workbook(data, SOME, "nl")
+    sound(marked)
+    assert values(marked) == values(excel())
+
+
 # Small pieces
 
 
@@ -895,6 +913,19 @@ def test_checked_again_gives_the_same_findings() -> None:
     assert len(findings) > 3
     marked = marked_workbook(plan(), findings, "nl")
     assert said(marked) == said(plan())
+
+
+def test_many_findings_are_the_same_again() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Mijlpalenplan")
+        sheet.write_row(0, 0, [text or "" for text in PLAN[0]])
+        for row in range(1, 301):
+            sheet.write_row(row, 0, [f"1.{row}", f"Les {row} is af", "3 mei 2023", "1 mei 2022"])
+    findings = check(out.getvalue()).files[0].findings
+    assert len(findings) >= 300
+    marked = marked_workbook(out.getvalue(), findings, "en")
+    assert said(marked) == said(out.getvalue())
 
 
 @pytest.fixture(scope="module")

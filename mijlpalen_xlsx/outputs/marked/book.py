@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx.outputs.marked.package import Package, Relation
 from mijlpalen_xlsx.outputs.marked.spans import Edit, Span, content, opened, prefixed, quoted, splice
 from mijlpalen_xlsx.sheets.markup import new_parser
+from mijlpalen_xlsx.sheets.model import damaged
 
 __all__ = ["NAME", "TITLES", "Book", "SheetPart", "quoted_sheet"]
 
@@ -63,7 +64,10 @@ class Book:
         found = []
         for index, node in enumerate(self._root.child("sheets") or ()):
             relation: Relation | None = by_id.get(node.get("id"))
-            if relation and relation.kind == "worksheet" and relation.target in self.package:
+            if relation is None or relation.target not in self.package:
+                # The reader guesses which part was meant, Excel refuses: not a file to write anything into.
+                raise damaged("missing-part", relation.target if relation else self.part)
+            if relation.kind == "worksheet":
                 found.append(SheetPart(node.get("name"), relation.target, index))
         return found
 
