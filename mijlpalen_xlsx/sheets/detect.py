@@ -13,7 +13,6 @@ MAGIC = (
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
-    (b"BM", "image"),
     (b"II*\0", "image"),
     (b"MM\0*", "image"),
     (b"{\\rtf", "word"),
@@ -80,7 +79,7 @@ def _looks_like(data: bytes) -> str:
     for start, looks_like in MAGIC:
         if data.startswith(start):
             return looks_like
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    if (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or (data[:2] == b"BM" and data[6:10] == bytes(4)):
         return "image"
     text = _text(data[:4096])
     return _kind_of_text(text) if text is not None else "unknown"

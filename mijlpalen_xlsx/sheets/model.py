@@ -83,6 +83,9 @@ class Sheet:
     ``cells`` has the cells with a value, a formula or a fill of their own, by (row, column) from 1, in the
     order of reading. A white fill is None: it looks like no fill and marks nothing. ``merges`` are first row,
     first column, last row and last column; ``hidden_columns`` first and last.
+
+    Left out are fills in rows without any value beyond the first 256 KiB of a sheet: there programs format rows
+    down to the bottom.
     """
 
     name: str

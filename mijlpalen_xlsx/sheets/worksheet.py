@@ -76,14 +76,15 @@ class _Unnumbered(Exception):
 
 def read_worksheet(part: Part, sheet: Sheet, context: Context) -> None:
     """Fill ``sheet`` with what ``part`` holds. Raises Unreadable."""
-    text = context.text
+    text, merges = context.text, context.merges
     try:
         scan(part, without_blanks(fast_forward(part), context.styles), sheet, context, counting=False)
     except _Unnumbered:
         part.rewind()
         sheet.cells.clear()
         sheet.hidden_rows.clear()
-        context.text = text
+        sheet.validations = sheet.conditional_formats = 0
+        context.text, context.merges = text, merges
         scan(part, part, sheet, context, counting=True)
     context.cells += len(sheet.cells)
 

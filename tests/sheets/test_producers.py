@@ -112,6 +112,14 @@ def test_cells_and_rows_without_references() -> None:
     assert as_expected(open_workbook(a_workbook(rows=rows)))
 
 
+def test_counts_are_not_doubled_by_counting_cells() -> None:
+    """A sheet is read again when a cell has no reference; what stood before it counts once."""
+    before = '<mergeCell ref="A1:B1"/><dataValidation/><cfRule/>'
+    sheet = sheet_xml("<row><c><v>1</v></c></row>").replace("<sheetData>", before + "<sheetData>")
+    read = open_workbook(a_workbook({"xl/worksheets/sheet1.xml": sheet})).sheets[0]
+    assert (read.merges, read.validations, read.conditional_formats) == (((1, 1, 1, 2),), 1, 1)
+
+
 def test_some_cells_without_references() -> None:
     rows = '<row r="2"><c r="B2" s="1"/><c t="s"><v>0</v></c><c r="F2"><v>1</v></c><c><v>2</v></c></row>'
     rows += "<row><c><v>3</v></c></row>"

@@ -49,6 +49,8 @@ def compound(*streams: str) -> bytes:
         (b"Nr;Mijlpaal;Gereed\r\n1;Start;1-1-2026\r\n", "csv"),
         ("Nr\tMijlpaal\n1\tStart é\n".encode("utf-16"), "csv"),
         (b"nr,naam\n1,a\n", "csv"),
+        (b"BMC;naam\n1;a\n", "csv"),
+        (b"BM\x36\x0c\0\0\0\0\0\0\x36\0\0\0", "image"),
         (b"Beste allen,\nhierbij het plan.\n", "text"),
         (b"<!DOCTYPE html><html><table><tr><td>1</td></tr></table></html>", "html"),
         (b"\xef\xbb\xbf  <table><tr><td>1</td></tr></table>", "html"),
