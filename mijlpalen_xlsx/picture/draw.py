@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -69,7 +69,12 @@ def gantt_pages(
     A deelproject that goes on over the edge gets its band again. Ids begin with ``prefix-1``, ``prefix-2`` …
     """
     sheet, body = _laid_out(plan, reference_date, lang or plan.about.language, paper_of(page))
-    pages = list(_pages(body, _room(sheet), sheet.say("(vervolg)")))
+
+    def again(band: Band) -> Tall:
+        title = f"{band.title} {sheet.say('(vervolg)')}".strip()
+        return tall(dataclasses.replace(band, title=title), sheet.columns)
+
+    pages = list(_pages(body, _room(sheet), again))
     of = len(pages)
     return [sheet.drawn(rows, Place(at, of, f"{prefix}-{at}")) for at, rows in enumerate(pages, 1)]
 
@@ -163,24 +168,16 @@ def _description(summary: str, bands: Sequence[Band], axis: Axis | None, lang: L
     return " ".join(told)
 
 
-def _pages(body: Sequence[Tall], room: float, again: str) -> Iterator[list[Tall]]:
+def _pages(body: Sequence[Tall], room: float, again: Callable[[Band], Tall]) -> Iterator[list[Tall]]:
     """The rows in sheets: never a band alone at the foot, and a band again where its rows go on."""
     page: list[Tall] = []
-    used = 0.0
-    band: Tall | None = None
+    band: Band | None = None
     for at, item in enumerate(body):
         is_band = isinstance(item.what, Band)
-        following = body[at + 1].height if is_band and at + 1 < len(body) else 0.0
-        if page and used + item.height + following > room:
+        wanted = body[at : at + 2] if is_band else [item]
+        if page and sum(part.height for part in (*page, *wanted)) > room:
             yield page
-            page, used = ([], 0.0) if is_band or band is None else ([_continued(band, again)], band.height)
-        band = item if is_band else band
+            page = [again(band)] if band and not is_band else []
+        band = item.what if isinstance(item.what, Band) else band
         page.append(item)
-        used += item.height
     yield page
-
-
-def _continued(band: Tall, again: str) -> Tall:
-    what = band.what
-    assert isinstance(what, Band)
-    return band._replace(what=dataclasses.replace(what, title=f"{what.title} {again}".strip()))

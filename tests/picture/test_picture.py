@@ -199,6 +199,7 @@ def test_a_band_is_repeated_and_never_alone_at_the_foot() -> None:
         rows = [box.top for box in boxes if box.what.startswith("Mijlpaal ")]
         assert min(bands) < min(rows)
         assert max(bands) < max(rows)
+    assert sum("(vervolg)" in words(page) for page in gantt_pages(large(200), REFERENCE)) > 3
 
 
 def test_several_pictures_can_stand_on_one_page() -> None:
