@@ -290,7 +290,7 @@ class Activity(Record):
     )  # fmt: skip
     result: str | None = column(
         "Resultaten", "Results", Text(), group=_OBJECTIVE, width=24, fill_down=True,
-        help=("wat er dan is; geldt ook voor de regels eronder", "what there will be; for the rows below too"),
+        help=("wat er dan is; ook voor de regels eronder", "what there will be; for the rows below too"),
         synonyms=("resultaat", "opbrengst", "opbrengsten", "beoogde resultaten", "beoogde opbrengsten",
                   "eindresultaat", "result"),
     )  # fmt: skip

@@ -37,7 +37,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 class PlanDataError(ValueError):
-    """JSON that is not a plan: a Dutch sentence and its facts, among them ``where`` (``milestones[3].due``)."""
+    """JSON that is not a plan: a Dutch sentence and its facts (``where`` is ``milestones[3].due``)."""
 
     def __init__(self, where: str, sentence: str, **values: object) -> None:
         self.sentence, self.values = sentence, {"where": where or "{ }", **values}

@@ -1,4 +1,4 @@
-"""What follows from the dates: status, slip, order of milestones. Pure functions of rows and a reference date.
+"""What follows from the dates: status, slip, order. Pure functions of rows and a reference date.
 
 The workbook works out status and slip with its own formulas; a test keeps both answers the same.
 """

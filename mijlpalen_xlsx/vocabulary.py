@@ -1,4 +1,4 @@
-"""The closed lists of the format: lights, stages, kinds of row, roles, statuses, with all words people use."""
+"""The closed lists of the format: lights, stages, kinds of row, roles, statuses, and the words for them."""
 
 from __future__ import annotations
 
@@ -267,10 +267,13 @@ STATUSES = Vocabulary(
         Term(Status.ON_SCHEDULE, Words("Op schema", "On schedule"), "●",
              Words("loopt volgens plan", "runs as planned")),
         Term(Status.SLIPPING, Words("Loopt uit", "Slipping"), "▲", Words("later verwacht", "expected later")),
-        Term(Status.LATE, Words("Te laat", "Late"), "■", Words("plandatum voorbij", "planned date has passed")),
+        Term(Status.LATE, Words("Te laat", "Late"), "■",
+             Words("plandatum voorbij", "planned date has passed")),
         Term(Status.NOT_STARTED, Words("Nog niet gestart", "Not started"), "○",
              Words("begint later", "begins later")),
-        Term(Status.CANCELLED, Words("Vervallen", "Cancelled"), "✕", Words("gaat niet door", "will not be done")),
-        Term(Status.NO_DATE, Words("Geen datum", "No date"), "–", Words("nog geen plandatum", "no planned date yet")),
+        Term(Status.CANCELLED, Words("Vervallen", "Cancelled"), "✕",
+             Words("gaat niet door", "will not be done")),
+        Term(Status.NO_DATE, Words("Geen datum", "No date"), "–",
+             Words("nog geen plandatum", "no planned date yet")),
     ),
 )  # fmt: skip
