@@ -84,8 +84,8 @@ class Sheet:
     order of reading. A white fill is None: it looks like no fill and marks nothing. ``merges`` are first row,
     first column, last row and last column; ``hidden_columns`` first and last.
 
-    Left out are fills in rows without any value beyond the first 256 KiB of a sheet: there programs format rows
-    down to the bottom.
+    Left out are fills in rows without any value beyond the first 256 KiB of a sheet: there programs format
+    rows down to the bottom.
     """
 
     name: str
