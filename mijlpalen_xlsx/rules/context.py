@@ -14,7 +14,7 @@ from mijlpalen_xlsx.periods import Period, periods
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.schedule import circles
 from mijlpalen_xlsx.schemes import Scheme
-from mijlpalen_xlsx.words import normal
+from mijlpalen_xlsx.words import nearest, normal
 
 __all__ = ["DATES", "ENDS", "Context", "before_start", "end_of", "outside", "start_of"]
 
@@ -76,6 +76,17 @@ class Context:
     def by_number(self) -> Mapping[str, Milestone]:
         """Milestones by normalised number; of a number that stands twice, the first."""
         return self.plan.by_number()
+
+    def nearest_number(self, number: str) -> str | None:
+        """The number of a milestone that was probably meant, or None; looked up once for each number."""
+        if number not in self._nearest:
+            numbers = (m.number for m in self.by_number.values() if m.number)
+            self._nearest[number] = nearest(number, numbers)
+        return self._nearest[number]
+
+    @cached_property
+    def _nearest(self) -> dict[str, str | None]:
+        return {}
 
     @cached_property
     def gantt(self) -> tuple[Period, ...]:

@@ -13,7 +13,7 @@ from mijlpalen_xlsx.rules.context import ENDS, Context, end_of, start_of
 from mijlpalen_xlsx.rules.registry import Found, found, header, rule
 from mijlpalen_xlsx.rules.rows import suggested_numbers
 from mijlpalen_xlsx.schedule import finish, predecessors
-from mijlpalen_xlsx.words import Words, nearest, normal
+from mijlpalen_xlsx.words import Words, normal
 
 SUBJECT = Words("Volgorde", "Order")
 
@@ -33,35 +33,40 @@ _DAY = timedelta(days=1)
 def unknown_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
     """Silent for a number that a row without number is about to get (M103)."""
     coming = {normal(number) for _, number in suggested_numbers(plan, context)}
+    above: list[Milestone] = []
     for milestone in plan.milestones:
         after = [n for n in milestone.depends_on if normal(n) not in context.by_number]
         unknown = tuple(n for n in after if normal(n) not in coming)
         if unknown:
-            others = _could_come_first(milestone, plan, context)
-            near = nearest(unknown[0], others)
+            near, example = _meant(unknown[0], milestone, context), _nearby(milestone, above, context)
             yield found(
                 milestone,
                 "depends_on",
                 suggestion=near,
-                variant="close" if near else "" if others else "last",
+                variant="close" if near else "" if example else "last",
                 numbers=unknown,
-                example=others[-1] if others else None,
+                example=example,
             )
+        above.append(milestone)
 
 
-def _could_come_first(milestone: Milestone, plan: Plan, context: Context) -> list[str]:
-    """Numbers that this milestone may come after: of the rows above it, or else any that makes no circle."""
-    own = normal(milestone.number or "")
-    above: list[str] = []
-    for other in plan.milestones:
-        if other is milestone:
-            break
-        if other.number and own not in _all_before(other, context):
-            above.append(other.number)
-    if above:
-        return above
-    rest = (m for m in plan.milestones if m is not milestone and own not in _all_before(m, context))
-    return [m.number for m in rest if m.number]
+def _meant(number: str, milestone: Milestone, context: Context) -> str | None:
+    """The number that was probably meant, unless the milestones would then wait for each other."""
+    near = context.nearest_number(number)
+    return near if near and _may_come_first(context.by_number[normal(near)], milestone, context) else None
+
+
+_ROWS_ABOVE = 5
+
+
+def _nearby(milestone: Milestone, above: list[Milestone], context: Context) -> str | None:
+    """The number of a row just above that may come first."""
+    rows = (m for m in above[: -_ROWS_ABOVE - 1 : -1] if m.number)
+    return next((m.number for m in rows if _may_come_first(m, milestone, context)), None)
+
+
+def _may_come_first(first: Milestone, milestone: Milestone, context: Context) -> bool:
+    return first is not milestone and normal(milestone.number or "") not in _all_before(first, context)
 
 
 def _all_before(milestone: Milestone, context: Context) -> set[str]:

@@ -9,6 +9,7 @@ from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Milestone, sheet
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules.context import Context
+from mijlpalen_xlsx.rules.privacy_patterns import personal
 from mijlpalen_xlsx.rules.registry import Found, found, rule
 from mijlpalen_xlsx.vocabulary import ROLES
 from mijlpalen_xlsx.words import Words, clean, nearest, normal
@@ -95,7 +96,11 @@ def _unlisted(plan: Plan, known: set[str]) -> dict[str, list[Milestone]]:
         if not whole or normal(whole) in known or normal(_REMARK.sub("", whole)) in known:
             continue
         for name in names_in(whole):
-            if normal(name) not in known and normal(_REMARK.sub("", name)) not in known:
+            if (
+                normal(name) not in known
+                and normal(_REMARK.sub("", name)) not in known
+                and not personal(name)
+            ):
                 found.setdefault(spelled.setdefault(normal(name), name), []).append(milestone)
     return found
 

@@ -13,7 +13,7 @@ from mijlpalen_xlsx.rules.registry import Found, Rule, found, header, rule
 from mijlpalen_xlsx.rules.rows import suggested_numbers
 from mijlpalen_xlsx.schedule import status
 from mijlpalen_xlsx.vocabulary import LIGHTS, STAGES, Light, Stage, Status
-from mijlpalen_xlsx.words import Words, nearest, normal
+from mijlpalen_xlsx.words import Words, normal
 
 SUBJECT = Words("Voortgang", "Progress")
 
@@ -249,7 +249,7 @@ def unknown_milestone(plan: Plan, context: Context) -> Iterator[Found]:
             n for n in activity.milestones if normal(n) not in context.by_number and normal(n) not in coming
         ]
         if unknown and numbers:
-            near = nearest(unknown[0], numbers)
+            near = context.nearest_number(unknown[0])
             yield found(
                 activity,
                 "milestones",

@@ -123,26 +123,47 @@ def number_missing(plan: Plan, context: Context) -> Iterator[Found]:
 
 def suggested_numbers(plan: Plan, context: Context) -> Iterator[tuple[Milestone, str]]:
     """Milestones without a number, each with the next free one of its subproject."""
-    taken = {normal(m.number) for m in plan.milestones if m.number}
+    numbers = _Numbers(plan)
+    above: dict[str | None, str] = {}
     for milestone in plan.milestones:
+        number = milestone.number
         if milestone.title and context.empty(milestone, "number"):
-            number = _next_number(plan, milestone.subproject, taken)
-            taken.add(normal(number))
+            number = numbers.following(milestone.subproject, above.get(milestone.subproject))
             yield milestone, number
+        if number:
+            above[milestone.subproject] = number
 
 
-_LAST_PART = re.compile(r"^(.*?)(\d+)$")
+_LAST_PART = re.compile(r"^(.*?)(\d{1,9})$")
 
 
-def _next_number(plan: Plan, subproject: str | None, taken: set[str]) -> str:
-    """``1.4`` after ``1.3``; ``2.1`` as the first in subproject 2; ``4`` after ``3`` without subprojects."""
-    siblings = [_LAST_PART.match(m.number) for m in plan.milestones_of(subproject) if m.number]
-    parts = [(match[1], int(match[2])) for match in siblings if match]
-    stem = parts[-1][0] if parts else f"{subproject}." if subproject else ""
-    number = max((n for s, n in parts if s == stem), default=0) + 1
-    while normal(f"{stem}{number}") in taken:
-        number += 1
-    return f"{stem}{number}"
+class _Numbers:
+    """The numbers of a plan, and the next free one of each subproject."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.taken = {normal(m.number) for m in plan.milestones if m.number}
+        self.stems: dict[str | None, str] = {}
+        self.highest: dict[tuple[str | None, str], int] = {}
+        for milestone in plan.milestones:
+            match = _LAST_PART.match(milestone.number or "")
+            if match:
+                key = (milestone.subproject, match[1])
+                self.stems[milestone.subproject] = match[1]
+                self.highest[key] = max(self.highest.get(key, 0), int(match[2]))
+
+    def following(self, subproject: str | None, above: str | None = None) -> str:
+        """``1.2`` under ``1.1`` when it is free; else ``1.4`` after ``1.3``, or ``2.1`` as the first."""
+        match = _LAST_PART.match(above or "")
+        if match and normal(gap := f"{match[1]}{int(match[2]) + 1}") not in self.taken:
+            self.taken.add(normal(gap))
+            return gap
+        stem = self.stems.get(subproject, f"{subproject}." if subproject else "")
+        number = self.highest.get((subproject, stem), 0) + 1
+        while normal(f"{stem}{number}") in self.taken:
+            number += 1
+        self.highest[subproject, stem] = number
+        self.taken.add(normal(f"{stem}{number}"))
+        return f"{stem}{number}"
 
 
 @rule(
@@ -154,9 +175,9 @@ def _next_number(plan: Plan, subproject: str | None, taken: set[str]) -> str:
 )
 def number_twice(plan: Plan, context: Context) -> Iterator[Found]:
     """Told once per number, at its second row; the others go along."""
-    taken = {normal(m.number) for m in plan.milestones if m.number}
+    numbers = _Numbers(plan)
     for rows in _same_number(plan.milestones):
-        yield _twice(rows, _next_number(plan, rows[1].subproject, taken))
+        yield _twice(rows, numbers.following(rows[1].subproject))
     bands = {normal(s.number) for s in plan.subprojects if s.number}
     for bandrows in _same_number(plan.subprojects):
         yield _twice(bandrows, next(str(n) for n in count(1) if str(n) not in bands))

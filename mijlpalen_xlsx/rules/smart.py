@@ -39,8 +39,8 @@ _ENDINGS = tuple(thing for thing in THINGS if len(thing) > 3)
 
 
 def _phrases(words: list[str]) -> set[str]:
-    """The words, and every two or three that follow each other."""
-    return {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)}
+    """The words, and every two, three or four that follow each other."""
+    return {" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words) - n + 1)}
 
 
 def _names_a_thing(words: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Words that tell whether the text of a milestone names a result, in Dutch and English: data for SMART hints.
 
-One list per kind, in alphabetical order; a phrase of two or three words counts as one.
+One list per kind, in alphabetical order; a phrase of two to four words counts as one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Writes into every page what its example gives today (``python -m tests.rules.renew``); then read the diff."""
+"""Writes into every page what its example gives now: ``python -m tests.rules.renew``; read the difference."""
 
 from __future__ import annotations
 

@@ -121,9 +121,10 @@ def _with(book: Workbook, finding: Finding, text: str) -> Workbook:
 def _stands_elsewhere(page: Page, finding: Finding) -> bool:
     """Whether a finding about an empty cell is shown at a filled one, as the sheet has no such column."""
     assert finding.at
-    cell = workbook(page.example).sheet(finding.at.sheet)
-    filled = cell and cell.cells.get((finding.at.row, finding.at.column))
-    return finding.value is None and filled is not None and filled.value is not None
+    sheet = workbook(page.example).sheet(finding.at.sheet)
+    assert sheet
+    cell = sheet.cells.get((finding.at.row, finding.at.column))
+    return finding.value is None and cell is not None and cell.value is not None
 
 
 def _again(page: Page, book: Workbook) -> tuple[Finding, ...]:
