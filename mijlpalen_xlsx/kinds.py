@@ -397,7 +397,7 @@ class Choice(Kind):
         codes = [str(term.code) for term in self.of]
         if data not in codes:
             raise ValueError(" | ".join(codes))
-        return data
+        return self.of.term(data).code  # the member of the enumeration, as when it is read from a cell
 
     def schema(self) -> dict[str, Any]:
         return {"enum": [str(term.code) for term in self.of]}
