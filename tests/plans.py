@@ -7,6 +7,7 @@ bands, an objective that is empty below one that is not, two runs of crosses tha
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -31,7 +32,7 @@ from mijlpalen_xlsx.plan import About, Plan, plan_to_data
 from mijlpalen_xlsx.schemes import scheme_named
 from mijlpalen_xlsx.vocabulary import Light, RowKind, Stage
 
-__all__ = ["comparable", "plans"]
+__all__ = ["comparable", "enlarged", "plans"]
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -44,7 +45,7 @@ UNREADABLE = ("ergens in de lente", "31-2-2023", "13-13-2022", "na de meivakanti
 ODD_TEXTS = (
     "=1+1", "+31 is een getal", "-5", "@naam", "'tekst", "x" * 3000, "regel 1\nregel 2\n\n\tregel 4",
     "_x0041_", "e\u0301\u00e9 \U0001f7e2 \u0639\u0631\u0628\u064a", "100", "1-2-2023", "WAAR",
-    "<b>&amp;</b>", '"', "a  b", "#REF!", "Totaal", "Gereed", "Mijlpaal", "https://example.org",
+    "<b>&amp;</b>", '"', "a  b", "#REF!", "Totaal in 2024: 30 leerlingen", "Gereed", "Mijlpaal", "https://example.org",
 )  # fmt: skip
 
 texts = st.one_of(
@@ -70,6 +71,14 @@ def comparable(plan: Plan) -> dict[str, Any]:
     for row in (data, *rows):
         row.pop("cells", None)
     return data
+
+
+def enlarged(plan: Plan, count: int) -> Plan:
+    """The plan with about ``count`` milestones: its own ones again and again, under the same bands."""
+    times = count // (len(plan.milestones) or count) or 1
+    owners = dict.fromkeys(milestone.subproject for milestone in plan.milestones)
+    rows = [m for owner in owners for _ in range(times) for m in plan.milestones_of(owner)]
+    return replace(plan, milestones=tuple(rows))
 
 
 class _Maker:

@@ -11,7 +11,7 @@ from mijlpalen_xlsx.format import Activity, Milestone, Role, Subproject
 from mijlpalen_xlsx.kinds import Context, as_text
 from mijlpalen_xlsx.reader.marks import row_fill, runs, sign_of, template_fills
 from mijlpalen_xlsx.reader.progress_rows import activity_of_milestone
-from mijlpalen_xlsx.reader.rows import RowRead, is_aside, read_row
+from mijlpalen_xlsx.reader.rows import RowRead, aside_remark, is_aside, read_row
 from mijlpalen_xlsx.reader.tables import BAND, Table
 from mijlpalen_xlsx.vocabulary import ROLES, RowKind
 
@@ -61,8 +61,8 @@ def _text(cell: Cell) -> str | None:
 
 
 def _is_aside(read: RowRead) -> bool:
-    """A total or a note under the table, not a milestone."""
-    if read.filled() & _DATE_KEYS or read.signs or read.parties:
+    """A total or a note under the table, not a milestone; a row with its kind given is one."""
+    if read.filled() & {"kind", *_DATE_KEYS} or read.signs or read.parties:
         return False
     return is_aside(read, ("number", "title"))
 
@@ -148,7 +148,7 @@ class _PlanRows:
     def take(self, read: RowRead, found: Found) -> None:
         """One row that is not empty and no band: a milestone, more about the one above it, or a note."""
         if _is_aside(read):
-            found.remarks += [Remark("stray-cell", at, str(at)) for at in read.cells.values()]
+            found.remarks.append(aside_remark(self.table, read))
         elif self.previous and self._continues(read, self.previous):
             found.milestones[-1] = self.previous = _with_party(self.previous, read)
         else:

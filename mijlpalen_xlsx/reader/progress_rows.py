@@ -11,7 +11,7 @@ from mijlpalen_xlsx.format import Activity, Milestone
 from mijlpalen_xlsx.kinds import Context
 from mijlpalen_xlsx.reader.headers import declared
 from mijlpalen_xlsx.reader.marks import light_of, sign_of, template_fills
-from mijlpalen_xlsx.reader.rows import RowRead, is_aside, read_row, read_value, take_back
+from mijlpalen_xlsx.reader.rows import RowRead, aside_remark, is_aside, read_row, read_value, take_back
 from mijlpalen_xlsx.reader.tables import Table
 from mijlpalen_xlsx.vocabulary import LIGHTS, STAGES
 
@@ -32,7 +32,7 @@ def read_progress_table(table: Table, context: Context, remarks: list[Remark]) -
     above: dict[str, tuple[str, Address]] = {}
     for read, after in zip(reads, [*reads[1:], None], strict=False):
         if is_aside(read, ("number", "objective", "result", "description")):
-            remarks += [Remark("stray-cell", at, str(at)) for at in read.cells.values()]
+            remarks.append(aside_remark(table, read))
             continue
         _fill_down(read, above)
         if not _is_heading(read, after):

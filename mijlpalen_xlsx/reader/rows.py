@@ -17,9 +17,9 @@ from mijlpalen_xlsx.reader.tables import Slot, Table
 from mijlpalen_xlsx.vocabulary import STAGES, Stage
 from mijlpalen_xlsx.words import Lang, normal
 
-__all__ = ["RowRead", "is_aside", "read_row", "read_value", "take_back"]
+__all__ = ["RowRead", "aside_remark", "is_aside", "read_row", "read_value", "take_back"]
 
-_TOTAL = re.compile(r"(?:sub)?tota(?:al|len|l)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:sub)?tota(?:al|len|l)\b.{0,20}", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:\*|nb\b|n\.b\.|opmerking|let op|bron\b|legenda|toelichting\s*:|note\b)", re.IGNORECASE
 )
@@ -169,9 +169,17 @@ def _is_shown(kind: Kind, reading: Reading, value: Value, text: str | None, lang
 def is_aside(read: RowRead, keys: tuple[str, ...]) -> bool:
     """Whether a row is a total, or a note that stands alone: by the first text in one of ``keys``."""
     texts = [str(read.values[key]) for key in keys if key in read.values]
-    if not texts:
+    own = [key for key, at in read.cells.items() if at.row == read.row]
+    if not texts or len(own) > 2:
         return False
-    return _TOTAL.match(texts[0]) is not None or (len(read.cells) == 1 and _NOTE.match(texts[0]) is not None)
+    return _TOTAL.fullmatch(texts[0]) is not None or (len(own) == 1 and _NOTE.match(texts[0]) is not None)
+
+
+def aside_remark(table: Table, read: RowRead) -> Remark:
+    """What to say of such a row: it was not read."""
+    first, *others = sorted(at for at in read.cells.values() if at.row == read.row)
+    cell = table.grid.sheet.cells[first.row, first.column]
+    return Remark("stray-cell", first, as_text(cell.value), also=tuple(others))
 
 
 def take_back(read: RowRead, name: str, key: str) -> None:

@@ -178,7 +178,9 @@ def find_tables(grid: Grid, *, loose: bool = False) -> list[Table]:
             continue
         table = _table(grid, _zone(grid, row, done, loose=loose), loose=loose)
         if table and len(found) < _MOST_TABLES and (not found or 2 * table.score > found[0].score):
-            found.append(table)  # a row of data may hold a few words that are headers too, but not most of them
+            found.append(
+                table
+            )  # a row of data may hold a few words that are headers too, but not most of them
             done = table.head[-1]
     last = max(grid.rows, default=0)
     for table, following in zip(found, [*found[1:], None], strict=False):
