@@ -22,6 +22,8 @@ ENDS = ("due", "expected", "actual")
 """Keys of the three ends of a milestone."""
 DATES = ("start", *ENDS)
 
+_MOST_LOOKUPS = 200
+
 
 def start_of(milestone: Milestone) -> date | None:
     """The day from which a milestone's start counts."""
@@ -78,11 +80,14 @@ class Context:
         return self.plan.by_number()
 
     def nearest_number(self, number: str) -> str | None:
-        """The number of a milestone that was probably meant, or None; looked up once for each number."""
-        if number not in self._nearest:
+        """The number of a milestone that was probably meant, or None; looked up once for each number.
+
+        Not for ever: a plan with hundreds of unknown numbers has another problem than typing errors.
+        """
+        if number not in self._nearest and len(self._nearest) < _MOST_LOOKUPS:
             numbers = (m.number for m in self.by_number.values() if m.number)
             self._nearest[number] = nearest(number, numbers)
-        return self._nearest[number]
+        return self._nearest.get(number)
 
     @cached_property
     def _nearest(self) -> dict[str, str | None]:

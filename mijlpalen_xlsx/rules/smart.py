@@ -10,7 +10,7 @@ from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, Rule, found, rule
-from mijlpalen_xlsx.rules.smart_words import INTENTIONS, RESULTS, THINGS, WISHES
+from mijlpalen_xlsx.rules.smart_words import DEEDS, INTENTIONS, RESULTS, THINGS, WISHES
 from mijlpalen_xlsx.vocabulary import RowKind
 from mijlpalen_xlsx.words import Words, clean
 
@@ -20,15 +20,17 @@ SUBJECT = Words("SMART: is het resultaat tastbaar?", "SMART: is the result tangi
 # Numbers that say when, where or which, and not how many.
 _NOT_A_COUNT = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/]\s*(?:20)?\d\d)?\b"
-    r"|\b(?:leerjaar|leerjaren|groep|groepen|klas|klassen|niveau|fase|week|kwartaal|deelproject|periode|regio|vmbo|mbo|jaar"
-    r"|year|grade|group|level|phase|quarter|class)\s*\d[\d/]*(?:\s*(?:en|and|tot en met|t/m|to)\s*\d+)?"
+    r"|\b(?:leerjaar|leerjaren|groep|groepen|klas|klassen|niveau|fase|week|kwartaal|deelproject|periode"
+    r"|regio|vmbo|mbo|jaar|year|grade|group|level|phase|quarter|class)\s*\d[\d/]*(?:\s*(?:en|and|tot en met|t/m|to)\s*\d+)?"
     r"|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
-    r"|\b\d{1,2}(?:e|ste|de|st|nd|rd|th)?\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct)\w*"
+    r"|\b\d{1,2}(?:e|ste|de|st|nd|rd|th)?\s+"
+    r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct)\w*"
     r"|\b(?:q|k|kw|kwartaal)\s*\d\b|\b\d(?:e|ste|de)\s+(?:kwartaal|helft)\b|\b3d\b|\b4\.0\b"
 )
 _COUNT = re.compile(
-    r"\d|(?<!\w)(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig"
-    r"|veertig|vijftig|honderd|duizend|alle|elke|elk|ieder|iedere|allemaal|iedereen|helft|driekwart|beide"
+    r"\d|(?<!\w)(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
+    r"|(?:\w{3,6}(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+    r"|honderd|duizend|alle|elke|elk|ieder|iedere|allemaal|iedereen|helft|driekwart|beide"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
     r"|all|every|each|everyone|half|both)(?!\w)"
 )
@@ -43,9 +45,9 @@ def _phrases(words: list[str]) -> set[str]:
     return {" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words) - n + 1)}
 
 
-def _names_a_thing(words: list[str]) -> bool:
+def _names_a_thing(words: list[str], phrases: set[str]) -> bool:
     """Whether one of the words is a thing, or a compound that ends in one."""
-    return any(word in THINGS or word.endswith(_ENDINGS) for word in words)
+    return not phrases.isdisjoint(THINGS) or any(word.endswith(_ENDINGS) for word in words)
 
 
 def judge(title: str) -> str | None:
@@ -59,13 +61,14 @@ def judge(title: str) -> str | None:
     words = _WORD.findall(text)
     phrases = _phrases(words)
     counted = bool(_COUNT.search(_NOT_A_COUNT.sub(" ", text)))
-    ends, tangible = not phrases.isdisjoint(RESULTS), _names_a_thing(words)
+    shown, tangible = not phrases.isdisjoint(DEEDS), _names_a_thing(words, phrases)
+    ends = shown or not phrases.isdisjoint(RESULTS)
     intended, wished = not phrases.isdisjoint(INTENTIONS), not phrases.isdisjoint(WISHES)
     if (intended and not ends) or (wished and not counted and not (ends and tangible)):
         return "M602"
     if not ends and not tangible and not counted:
         return "M601"
-    if not tangible and not counted:
+    if not tangible and not counted and not shown:
         return "M603"
     return None
 

@@ -9,7 +9,7 @@ from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules import check_plan
 from mijlpalen_xlsx.rules.smart import judge
-from mijlpalen_xlsx.rules.smart_words import INTENTIONS, RESULTS, THINGS, WISHES
+from mijlpalen_xlsx.rules.smart_words import DEEDS, INTENTIONS, RESULTS, THINGS, WISHES
 from mijlpalen_xlsx.vocabulary import RowKind
 from tests.rules.test_check import DAY
 
@@ -44,6 +44,11 @@ Eerste lichting hybride docenten aangesteld
 On 1 July 2026 the lesson material for year 2 is ready
 Five companies have signed an agreement
 Evaluation report finished
+Onderwijsassistent aangenomen
+Zestig leerlingen deden mee aan de battle
+Tweeëntwintig mentoren getraind
+Techniekweek 2026
+Meisjesdag georganiseerd
 """.strip().splitlines()
 
 POOR = {
@@ -54,6 +59,8 @@ POOR = {
         "Basis op orde",
         "Duurzaamheid en circulariteit",
         "Overleg met het bedrijfsleven",
+        "Vernieuwing van het curriculum",
+        "Imago techniek",
         "Cooperation with companies",
     ],
     "M602": [
@@ -75,6 +82,7 @@ POOR = {
     "M603": [
         "De samenwerking met het mbo is gestart",
         "De contacten met basisscholen zijn geborgd",
+        "Projectorganisatie staat",
         "Ouders zijn bekend met techniek",
     ],
 }
@@ -115,7 +123,7 @@ def test_decisions_done_and_cancelled_milestones_are_left_alone() -> None:
 
 
 def test_word_lists_are_tidy() -> None:
-    for words in (INTENTIONS, WISHES, RESULTS, THINGS):
+    for words in (INTENTIONS, WISHES, RESULTS, THINGS, DEEDS):
         assert all(word == word.strip().casefold() and 0 < len(word.split()) <= 4 for word in words)
     assert not INTENTIONS & WISHES
     assert not (INTENTIONS | WISHES) & RESULTS
