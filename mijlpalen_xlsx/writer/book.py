@@ -56,6 +56,8 @@ def growing_sheet() -> type[Worksheet]:
     """The class of our sheets: XlsxWriter's, with rows that keep growing when people type in them.
 
     A row height that XlsxWriter writes is fixed; without ``customHeight`` Excel sees it as fitted by itself.
+    XlsxWriter also looks for thirty new functions in each formula; we use none of those, and looking takes
+    more time than all the rest. A test keeps watch over both.
     """
     from xlsxwriter.worksheet import Worksheet
 
@@ -70,6 +72,9 @@ def growing_sheet() -> type[Worksheet]:
             if tag == "row" and attributes[0][1] - 1 in self.growing:
                 attributes = [pair for pair in attributes if pair[0] != "customHeight"]
             super()._xml_start_tag_unencoded(tag, attributes)
+
+        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+            return formula.removeprefix("=")
 
     return GrowingSheet
 
