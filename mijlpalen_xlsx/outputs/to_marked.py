@@ -119,7 +119,7 @@ class _Marking:
         lang: Lang,
     ) -> None:
         notes = self._target(sheet, "comments")
-        if not (found or self.styles.has_marks or (notes and OURS.encode() in self.package.read(notes))):
+        if not (found or self.styles.marks or (notes and OURS.encode() in self.package.read(notes))):
             return
         data = self.package.read(sheet.part)
         areas = list(merges(data)) if found else []

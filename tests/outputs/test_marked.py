@@ -570,6 +570,29 @@ def test_rows_out_of_order_are_not_doubled() -> None:
     assert set(outlined(marked)) == {"A3", "A9", "B9"}
 
 
+@pytest.mark.parametrize("mark", ["B3", "E5", "B20000", "D20001", "XFD1048576"])
+def test_sheet_formatted_down_to_the_bottom(mark: str) -> None:
+    """Rows below the last mark are not looked into, and come out as they were."""
+    blank = "".join(f'<row r="{n}" ht="15"><c r="B{n}" s="1"/></row>' for n in range(6, 20_001))
+    data = bare(CELLS.replace("</sheetData>", blank + "</sheetData><mergeCells/>"), styles=STYLES)
+    marked = marked_workbook(data, [finding("B3"), finding(mark)], "nl")
+    sound(marked)
+    assert set(outlined(marked)) == {"B3", mark}
+    rows = re.findall(rb'<row r="(\d+)"', parts_of(marked)["xl/worksheets/sheet1.xml"])
+    assert list(map(int, rows)) == sorted({3, *range(6, 20_001), Address.parse(f"x!{mark}").row})
+    again = marked_workbook(marked, [finding("B3")], "nl")
+    assert set(outlined(again)) == {"B3"}
+    assert b"<mergeCells/>" in parts_of(again)["xl/worksheets/sheet1.xml"]
+
+
+def test_long_sheet_out_of_order() -> None:
+    numbers = [*range(9, 20_000), 5]
+    rows = "".join(f'<row r="{n}" ht="15"><c r="B{n}"><v>{n}</v></c></row>' for n in numbers)
+    marked = marked_workbook(bare(f"<sheetData>{rows}</sheetData>", styles=STYLES), [finding("B5")], "nl")
+    assert parts_of(marked)["xl/worksheets/sheet1.xml"].count(b'<row r="5"') == 1
+    assert set(outlined(marked)) == {"B5"}
+
+
 def test_wide_encoding() -> None:
     wide = with_parts(bare(CELLS, styles=STYLES), {})
     parts = parts_of(wide)
@@ -818,7 +841,7 @@ def test_doctype_is_refused() -> None:
 
 
 def test_workbook_without_its_references_is_refused() -> None:
-    """The reader guesses which part is which sheet; writing on a guess could put a sheet in another's place."""
+    """The reader guesses which part is which sheet; a sheet written on a guess could take another's place."""
     data = with_parts(excel(), {"xl/_rels/workbook.xml.rels": lambda text: text.replace('"rId1"', '"rId77"')})
     with pytest.raises(Unreadable) as refused:
         marked_workbook(data, SOME, "nl")

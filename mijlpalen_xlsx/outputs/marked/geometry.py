@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mijlpalen_xlsx.sheets.worksheet import TRUE
+from mijlpalen_xlsx.outputs.marked.spans import is_true
 
 __all__ = ["Geometry", "text_height"]
 
@@ -30,6 +30,7 @@ class Geometry:
         self._columns: list[tuple[int, int, int]] = []
         self._rows: dict[int, int] = {}
         self._wide, self._high = 64, 20
+        self._reached: dict[int, tuple[int, int]] = {}
 
     def defaults(self, attributes: dict[str, str]) -> None:
         """Take in ``sheetFormatPr``."""
@@ -38,7 +39,7 @@ class Geometry:
 
     def column(self, first: int, last: int, attributes: dict[str, str]) -> None:
         """Take in a ``col``: columns from 1, both included."""
-        hidden = attributes.get("hidden") in TRUE
+        hidden = is_true(attributes, "hidden")
         self._columns.append(
             (first, last, 0 if hidden else _characters(attributes.get("width", ""), self._wide))
         )
@@ -46,14 +47,16 @@ class Geometry:
     def row(self, number: int, attributes: dict[str, str]) -> None:
         """Take in a ``row`` with a height of its own."""
         if len(self._rows) < _KEPT and ("ht" in attributes or "hidden" in attributes):
-            hidden = attributes.get("hidden") in TRUE
+            hidden = is_true(attributes, "hidden")
             self._rows[number] = 0 if hidden else _points(attributes.get("ht", ""), self._high)
 
     def anchor(self, row: int, column: int, height: int) -> str:
         """Corners of a note beside a cell as Excel has them: column, pixels, row, pixels; twice, from 0."""
         left = min(column, _LAST_COLUMN - 1)
         top = max(0, row - 2)
-        right, across = _reach(left + 1, 15 + _WIDTH, self._column_width, _LAST_COLUMN)
+        if left not in self._reached:
+            self._reached[left] = _reach(left + 1, 15 + _WIDTH, self._column_width, _LAST_COLUMN)
+        right, across = self._reached[left]
         bottom, down = _reach(top + 1, 8 + height, self._row_height, _LAST_ROW)
         return f"{left}, 15, {top}, 8, {right - 1}, {across}, {bottom - 1}, {down}"
 

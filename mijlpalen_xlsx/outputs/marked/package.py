@@ -75,6 +75,7 @@ class Package:
         if key not in self._names:
             self._names.add(key)
             self._new[key] = part
+        self._read.pop(key, None)
         self._changed[key] = data
 
     def free(self, pattern: str) -> str:

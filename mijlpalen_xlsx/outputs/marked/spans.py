@@ -10,8 +10,8 @@ from mijlpalen_xlsx.sheets.markup import feed, local, new_parser
 from mijlpalen_xlsx.sheets.model import over
 
 __all__ = [
-    "LONGEST", "Edit", "Key", "Span", "content", "key_of", "opened", "parse", "prefixed", "quoted", "splice",
-    "tag_end", "with_attribute", "without_wide_encoding",
+    "LONGEST", "Edit", "Key", "Span", "content", "is_true", "key_of", "opened", "parse", "prefixed", "quoted",
+    "splice", "tag_end", "with_attribute", "without_wide_encoding",
 ]  # fmt: skip
 
 #: Start, end and the new bytes in between. Several may insert at the same place; none overlap.
@@ -127,12 +127,13 @@ def tag_end(data: bytes, start: int) -> int:
 
 def splice(data: bytes, edits: Iterable[Edit]) -> bytes:
     """``data`` with every edit made; what lies between them stays byte for byte."""
-    pieces: list[bytes] = []
+    view = memoryview(data)  # of a part of 100 MB no second copy is cut
+    pieces: list[bytes | memoryview] = []
     at = 0
     for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
-        pieces += data[at:start], new
+        pieces += view[at:start], new
         at = end
-    return b"".join([*pieces, data[at:]])
+    return b"".join([*pieces, view[at:]]) if pieces else data
 
 
 def with_attribute(tag: bytes, name: str, value: str | None) -> bytes:
@@ -156,6 +157,11 @@ def opened(data: bytes, span: Span, extra: bytes, attributes: Mapping[str, str] 
     return [(span.start, span.end, whole if extra else tag)]
 
 
+def is_true(attributes: Mapping[str, str], name: str) -> bool:
+    """Whether an attribute says yes; one that is not there does not."""
+    return attributes.get(name) in ("1", "true", "on")
+
+
 def key_of(span: Span) -> Key:
     """What ``span`` says, without prefixes and the ways of writing it down."""
     attributes = tuple(
@@ -171,7 +177,8 @@ def prefixed(markup: str, prefix: str) -> bytes:
 
 def content(text: str, *, cell: bool = False, longest: int = LONGEST) -> str:
     """Any text as ASCII element content of at most ``longest`` characters; line breaks stay."""
-    text = _ILLEGAL.sub("", text)
+    if not text.isprintable():
+        text = _ILLEGAL.sub("", text)
     if len(text) > longest:
         text = text[: longest - 1] + "…"
     if cell:

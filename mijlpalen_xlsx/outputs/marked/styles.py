@@ -64,11 +64,8 @@ class Styles:
         self._clean: dict[int, int] = {}
         self._outlined: dict[tuple[int, Outline], int] = {}
         self._ours = {n for n, border in enumerate(self._lists["borders"].spans) if _is_ours(border)}
-
-    @property
-    def has_marks(self) -> bool:
-        """Whether the file came with borders of ours."""
-        return bool(self._ours)
+        self.marks = [n for n in range(len(self._lists["cellXfs"])) if self._border_of(n) in self._ours]
+        """The styles of ours with which the file came."""
 
     def clean(self, style: int) -> int:
         """The style without our mark: the very same number when it has none."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from mijlpalen_xlsx.cells import column_letters
+from mijlpalen_xlsx.cells import column_letters, column_number
 from mijlpalen_xlsx.outputs.marked.geometry import Geometry
 from mijlpalen_xlsx.outputs.marked.outline import Outline
-from mijlpalen_xlsx.outputs.marked.spans import Edit, splice, tag_end, with_attribute
+from mijlpalen_xlsx.outputs.marked.spans import Edit, is_true, splice, tag_end, with_attribute
 from mijlpalen_xlsx.outputs.marked.styles import Styles
 from mijlpalen_xlsx.sheets import Limits
 from mijlpalen_xlsx.sheets.markup import feed, local, new_parser
 from mijlpalen_xlsx.sheets.model import over
-from mijlpalen_xlsx.sheets.worksheet import TRUE, parse_range
+from mijlpalen_xlsx.sheets.worksheet import parse_range
 
 __all__ = ["Place", "SheetPatch", "merges"]
 
@@ -21,6 +22,9 @@ __all__ = ["Place", "SheetPatch", "merges"]
 Place = tuple[int, int]
 
 _MERGE = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)["']""")
+_ROW = re.compile(rb"""<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r=["']([0-9]{1,7})["']""")
+_DIGITS = "0123456789"
+_PARSED_WHOLE = 256 * 1024
 _OFFICE = ("/officeDocument/2006/relationships", "/officeDocument/relationships")
 
 #: What may only stand in a worksheet after the element that leads to its notes (ECMA-376,
@@ -37,6 +41,37 @@ def merges(data: bytes) -> Iterator[tuple[int, int, int, int]]:
         area = parse_range(found[1].decode("ascii", "replace"))
         if area:
             yield area
+
+
+@lru_cache(maxsize=16_384)
+def _column(letters: str) -> int:
+    """Number of a column; 0 for what are no letters of one."""
+    try:
+        return column_number(letters)
+    except ValueError:
+        return 0
+
+
+def _gap(data: bytes, last_row: int, marks: Iterable[int]) -> tuple[int, int]:
+    """Start and end of the rows below all that is to be marked or cleaned: they need no parsing.
+
+    Sheets "formatted down to the bottom" hold a million of them. None are left out of a small part, of one
+    with comments or the like, in which a tag may be something else, or of one with rows out of order.
+    """
+    end = data.rfind(b"sheetData")
+    if len(data) < _PARSED_WHOLE or b"<!" in data or end < 0:
+        return len(data), len(data)
+    end = data.rfind(b"<", 0, end)
+    old = max((data.rfind(b' s="%d"' % style) for style in marks), default=0)
+    below = (row for row in _ROW.finditer(data, max(old, 0), end) if int(row[1]) > last_row)
+    first = next(below, None)
+    in_order = first and data.startswith(b"</", end) and not _row_up_to(last_row, data, first.end(), end)
+    return (first.start(), end) if first and in_order else (len(data), len(data))
+
+
+def _row_up_to(last_row: int, data: bytes, start: int, end: int) -> bool:
+    """Whether a row that is to be marked, or one above it, stands between two places of the part."""
+    return any(int(row[1]) <= last_row for row in _ROW.finditer(data, start, end))
 
 
 class SheetPatch:
@@ -63,13 +98,21 @@ class SheetPatch:
         self._row: _Row | None = None
         self._number = 0
         self._inner = self._after = 0
+        self._gap = _gap(data, max(self._rows, default=0), styles.marks)
         self._walk(part)
 
     def _walk(self, part: str) -> None:
         self._parser = parser = new_parser(part)
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        feed(parser, [self._data], part, lambda _: None)
+        first, last = self._gap
+        feed(parser, [self._data[:first], self._data[last:]], part, lambda _: None)
+
+    def _at(self) -> int:
+        """Where the parser is in the data."""
+        at = self._parser.CurrentByteIndex
+        first, last = self._gap
+        return at if at < first else at - first + last
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         depth = len(self._path)
@@ -91,7 +134,7 @@ class SheetPatch:
         if depth == 0:
             self._prefix, self._names = tag[: len(tag) - len(name)], attributes
             self._row_tag, self._cell_tag = f"{self._prefix}row", f"{self._prefix}c"
-            self._after = tag_end(self._data, self._parser.CurrentByteIndex)
+            self._after = self._tag_here()[1]
         elif depth == 1 and name == "sheetData":
             self._in_data = True
             self._data_tag = self._tag_here()
@@ -122,18 +165,17 @@ class SheetPatch:
         self.geometry.row(self._number, attributes)
 
     def _start_cell(self, row: _Row, attributes: dict[str, str]) -> None:
-        if not (row.wanted or self._styles.has_marks):
+        if not (row.wanted or self._styles.marks):
             return
         reference = attributes.get("r")
-        place = parse_range(reference) if reference and row.wanted else None
-        row.column = place[1] if place else row.column + 1
+        row.column = _column(reference.rstrip(_DIGITS)) if reference else row.column + 1
         number = attributes.get("s", "")
         before = int(number) if number.isdecimal() else 0
         after = self._styles.clean(before)
         outline = row.wanted.get(row.column)
         if outline is not None:
             after = self._styles.outlined(after, outline)
-        if row.wanted:
+        if row.new or (row.missing and next(iter(row.missing)) <= row.column):
             self._missing_cells(row)
         if after != before:
             start, inner = self._tag_here()
@@ -142,7 +184,7 @@ class SheetPatch:
 
     def _missing_cells(self, row: _Row) -> None:
         """The cell that starts here is there; those wanted left of it are not, and come before it."""
-        at = self._parser.CurrentByteIndex
+        at = self._at()
         for column in [column for column in row.missing if column < row.column]:
             row.new[column] = (at, at, self._new_cell(row, column, row.missing.pop(column)))
         row.missing.pop(row.column, None)
@@ -171,7 +213,7 @@ class SheetPatch:
         if rest and tag.endswith(b"/>"):
             tag = tag[:-2].rstrip() + b">" + rest + f"</{self._prefix}row>".encode()
         elif rest:
-            at = self._parser.CurrentByteIndex
+            at = self._at()
             self._edits.append((at, at, rest))
         if tag != self._data[row.start : row.inner]:
             self._edits.append((row.start, row.inner, tag))
@@ -186,7 +228,7 @@ class SheetPatch:
             tag = self._data[start : inner - 2].rstrip() + b">"
             self._edits.append((start, inner, tag + rest + f"</{self._prefix}sheetData>".encode()))
         else:
-            at = self._parser.CurrentByteIndex
+            at = min(self._at(), self._gap[0])
             self._edits.append((at, at, rest))
 
     def _new_row(self, number: int) -> bytes:
@@ -200,7 +242,7 @@ class SheetPatch:
 
         Not where that has a colour: a cell coloured by itself counts as filled in, so a note must do there.
         """
-        own = row.attributes.get("s", "") if row.attributes.get("customFormat") in TRUE else ""
+        own = row.attributes.get("s", "") if is_true(row.attributes, "customFormat") else ""
         given = self._styles.clean(int(own) if own.isdecimal() else self._column_style(column))
         if self._styles.is_filled(given):
             return b""
@@ -211,12 +253,12 @@ class SheetPatch:
         return next((style for first, last, style in self._column_styles if first <= column <= last), 0)
 
     def _tag_here(self) -> tuple[int, int]:
-        start = self._parser.CurrentByteIndex
+        start = self._at()
         return start, tag_end(self._data, start)
 
     def _element_end(self) -> int:
         """Where the element ends whose end the parser has just met: behind its end tag, if any."""
-        at = self._parser.CurrentByteIndex
+        at = self._at()
         closed = self._data[self._inner - 2 : self._inner] == b"/>"
         return self._inner if closed else self._data.index(b">", at) + 1
 
