@@ -43,7 +43,7 @@ class PlanRow:
     @property
     def counts(self) -> bool:
         """Whether this is a milestone, and not an empty row or the head of a deelproject."""
-        return not self.band and bool(self.number or self.title)
+        return not self.band and bool(self.number or self.title or self.status)
 
 
 @dataclass(frozen=True)
@@ -151,9 +151,15 @@ class Figures:
         return ROW_KINDS.show(RowKind.SUBPROJECT, self.lang)
 
     def _is_milestone(self) -> str:
-        """An array of true and false over the rows of the plan."""
-        filled = f'({self.plan("number")}<>"")+({self.plan("title")}<>"")>0'
-        return f'({filled})*({self.plan("kind")}<>"{self._band}")'
+        """An array of ones and zeros over the rows of the plan."""
+        return self._are_milestones(self.plan)
+
+    def _are_milestones(self, cells: Callable[[str], str]) -> str:
+        """The same for the cells that ``cells`` gives for a column: a number, a title or a status says so."""
+        words = ",".join(f'"{term.word.get(self.lang)}"' for term in STATUSES)
+        status = f"ISNUMBER(MATCH({cells('status')},{{{words}}},0))"
+        filled = f"""({cells("number")}<>"")+({cells("title")}<>"")+{status}>0"""
+        return f'({filled})*({cells("kind")}<>"{self._band}")'
 
     def milestones(self) -> Answer:
         return Answer(f"=SUMPRODUCT({self._is_milestone()})", sum(row.counts for row in self.rows))
@@ -236,8 +242,8 @@ class Figures:
         def part(key: str) -> str:
             return f"INDEX({self.plan(key)},{first}):INDEX({self.plan(key)},{last})"
 
-        filled = f'(({part("number")}<>"")+({part("title")}<>"")>0)*({part("kind")}<>"{self._band}")'
-        return self._between(f'=IF({first}="","",SUMPRODUCT({filled}))', rows, lambda row: row.counts)
+        counted = f"SUMPRODUCT({self._are_milestones(part)})"
+        return self._between(f'=IF({first}="","",{counted})', rows, lambda row: row.counts)
 
     def status_between(self, first: str, last: str, rows: tuple[object, object], status: Status) -> Answer:
         word = STATUSES.show(status, self.lang)
