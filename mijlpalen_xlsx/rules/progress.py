@@ -151,6 +151,41 @@ def _or(*lights: Light) -> Words:
 
 
 @rule(
+    "M412",
+    "red-without-new-date",
+    Severity.HINT,
+    "het {light} van activiteit {activity} is {colour}, maar bij {what} staat niets. "
+    "Vul een nieuwe datum in als de geplande niet wordt gehaald, bijvoorbeeld {example}.",
+)
+def red_without_new_date(plan: Plan, context: Context) -> Iterator[Found]:
+    """For an open milestone whose planned date is still to come; once it has passed, M205 speaks."""
+    for milestone in plan.milestones:
+        stuck = [a for a in context.activities_of.get(normal(milestone.number or ""), ()) if _stuck(a)]
+        due = end_of(milestone, "due")
+        waits = context.still_open(milestone) and due and due >= context.reference_date
+        if stuck and due and waits and context.empty(milestone, "expected"):
+            yield found(
+                milestone,
+                "expected",
+                also=[a.at("light") for a in stuck],
+                light=header(Activity, "light"),
+                activity=stuck[0].number or stuck[0].description,
+                colour=_light(stuck[0]),
+                example=_some_months_after(due),
+            )
+
+
+def _stuck(activity: Activity) -> bool:
+    return activity.light is Light.RED and activity.stage not in _CLOSED
+
+
+def _some_months_after(due: date) -> date:
+    """The first day of a month, three to four months later."""
+    later = due + timedelta(days=110)
+    return date(later.year, later.month, 1)
+
+
+@rule(
     "M406",
     "done-mismatch",
     Severity.WARNING,

@@ -21,7 +21,8 @@ SUBJECT = Words("SMART: is het resultaat tastbaar?", "SMART: is the result tangi
 _NOT_A_COUNT = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-/]\s*(?:20)?\d\d)?\b"
     r"|\b(?:leerjaar|leerjaren|groep|groepen|klas|klassen|niveau|fase|week|kwartaal|deelproject|periode"
-    r"|regio|vmbo|mbo|jaar|year|grade|group|level|phase|quarter|class)\s*\d[\d/]*(?:\s*(?:en|and|tot en met|t/m|to)\s*\d+)?"
+    r"|regio|vmbo|mbo|jaar|year|grade|group|level|phase|quarter|class)"
+    r"\s*\d[\d/]*(?:\s*(?:en|and|tot en met|t/m|to)\s*\d+)?"
     r"|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
     r"|\b\d{1,2}(?:e|ste|de|st|nd|rd|th)?\s+"
     r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct)\w*"

@@ -174,10 +174,14 @@ _CONVENTION_AT_START = re.compile(r"\b(?:eind\w*|end of|late)\b", re.IGNORECASE)
     "wij lezen '{value}' als {read}. Bedoelt u iets anders, vul dan een datum in, bijvoorbeeld {example}.",
 )
 def period_in_words(plan: Plan, context: Context) -> Iterator[Found]:
-    """Where the days are a convention of ours (``medio 2022``), not where all is plain (``Q3 2022``)."""
+    """Where the days are a convention of ours (``medio 2022``), not where all is plain (``Q3 2022``).
+
+    Of what is done or cancelled nobody needs to know any more which days we took.
+    """
     for record, remark in context.remarks.get("period-in-words", ()):
         read = remark.values.get("read")
-        if not isinstance(read, When):
+        over = isinstance(record, Milestone) and not context.still_open(record)
+        if not isinstance(read, When) or over:
             continue
         text = read.text or ""
         at_start = remark.values.get("key") == "start" and _CONVENTION_AT_START.search(text)

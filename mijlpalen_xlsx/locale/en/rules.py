@@ -323,6 +323,11 @@ SENTENCES: dict[str, str] = {
         "the {what} is {colour}, but milestone {numbers} had to be finished on {day}. "
         "Choose {other}, or fill in {actual} in the plan."
     ),
+    "het {light} van activiteit {activity} is {colour}, maar bij {what} staat niets. "
+    "Vul een nieuwe datum in als de geplande niet wordt gehaald, bijvoorbeeld {example}.": (
+        "the {light} of activity {activity} is {colour}, but {what} is empty. "
+        "Fill in a new date when the planned one is not held, for example {example}."
+    ),
     "deze cel heeft alleen een kleur, en wij lezen die als {read}. "
     "Kies ook het woord {read}, want niet iedereen ziet kleuren.": (
         "this cell has only a colour, and we read it as {read}. "
