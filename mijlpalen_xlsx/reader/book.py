@@ -100,6 +100,7 @@ def _complete(tables: Iterable[Table], own: Own, settings: Settings) -> None:
         parties=settings.party_words(),
         role_columns=own.columns("plan", "roles"),
         progress_here=not own.is_ours and all(table.record is not Activity for table in every),
+        ours=own.is_ours,
     )
     for table in every:
         complete(table, hints)

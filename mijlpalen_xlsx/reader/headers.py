@@ -17,6 +17,7 @@ LONGEST_HEADER = 80
 _EDGES = " .:;*-–—_?!/\\|\"'()[]\n"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[/&,:–—-]\s*|\s+(?:en|of|and|or)\s+")
+_SMALL = {"de", "het", "een", "op", "van", "in", "bij", "the", "of", "on", "a"}
 _RECORDS = {record.__name__: record for record in (*(s.record for s in SHEETS if s.record), Party)}
 
 
@@ -46,15 +47,22 @@ def _index(name: str) -> dict[str, Match]:
     for column in _declared(name).values():
         for word in column.synonyms:
             index.setdefault(normal(word), Match(column.key, 1))
+    for word, found in list(index.items()):
+        index.setdefault(_short(word), Match(found.key, 1))
     return index
+
+
+def _short(text: str) -> str:
+    """A head without its small words: ``toelichting voortgang`` for ``toelichting op de voortgang``."""
+    return " ".join(word for word in text.split() if word not in _SMALL) or text
 
 
 @lru_cache(maxsize=4096)
 def _exact(name: str, text: str) -> Match | None:
     if len(text) > LONGEST_HEADER:
         return None
-    index = _index(name)
-    return index.get(normal(text)) or index.get(normal(_BRACKETS.sub(" ", text)))
+    index, bare = _index(name), normal(_BRACKETS.sub(" ", text))
+    return index.get(normal(text)) or index.get(bare) or index.get(_short(bare))
 
 
 @lru_cache(maxsize=4096)

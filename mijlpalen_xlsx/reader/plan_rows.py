@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,9 @@ from mijlpalen_xlsx.vocabulary import ROLES, RowKind
 
 __all__ = ["Found", "read_plan_table"]
 
+_FILL_DOWN = ("objective", "result")
 _EMPTY_KEYS = {"kind", "number"}
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.:)–-]?\s+(?P<title>\S.*)", re.DOTALL)
 _DATE_KEYS = {"start", "due", "expected", "actual"}
 
 
@@ -77,6 +80,7 @@ class _PlanRows:
         self.reads = [read_row(table, row, context) for row in table.rows if row in table.grid.rows]
         self.previous: Milestone | None = None
         self.band_title: str | None = None
+        self.above: dict[str, Cell] = {}
         self._sign_all()
         self._bands = {id(read) for read, after in _with_next(self.reads) if self._is_band(read, after)}
 
@@ -155,6 +159,9 @@ class _PlanRows:
             self._new_band(read, found)
             self.previous = self._milestone(read)
             found.milestones.append(self.previous)
+            for key in _FILL_DOWN:
+                self.above |= {key: read.also[key]} if key in read.also else {}
+            read.also = {**self.above, **read.also}
             found.activities += activity_of_milestone(self.table, read, self.previous, self.context)
 
     def _new_band(self, read: RowRead, found: Found) -> None:
@@ -162,7 +169,7 @@ class _PlanRows:
         title = read.band and _text(read.band)
         if read.band and title and title != self.band_title:
             self.band_title = title
-            named = BAND.fullmatch(title)
+            named = BAND.fullmatch(title) or _NUMBERED.fullmatch(title)
             number = named["number"] if named else None
             short = named["title"] if named and named["title"] and number else title
             _add_band(

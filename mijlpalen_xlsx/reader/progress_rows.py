@@ -130,7 +130,7 @@ def activity_of_milestone(
     light = table.grid.line(read.row).get(column) if column else None
     if light and column and "light" not in other.written:
         _light_from_fill(table, other, column, light)
-    if not other.filled():
+    if not other.filled() - set(_FILL_DOWN):
         return
     activity = _activity(other)
     yield replace(

@@ -84,6 +84,8 @@ def _sort_away(read: RowRead, slot: Slot, column: int, cell: Cell) -> None:
         read.periods[column] = cell
     elif slot.role == "report":
         read.reports[column] = cell
+    elif slot.role == "passed":
+        return
     elif slot.role == "party":
         read.parties[slot.key] = cell
     elif slot.role == "band":

@@ -9,7 +9,7 @@ from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import SHEETS, Record, columns
 from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.reader.own import Own
-from mijlpalen_xlsx.reader.tables import Table
+from mijlpalen_xlsx.reader.tables import Slot, Table
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["remarks_about"]
@@ -92,12 +92,17 @@ def _merged(table: Table) -> Iterator[Remark]:
     """Merged cells over several rows of data: the value is taken for each of them."""
     for first_row, first, last_row, last in table.grid.sheet.merges:
         slot = table.slots.get(first)
-        entry = slot is not None and slot.role in ("value", "also", "band", "own")
-        if entry and first_row in table.rows and last_row > first_row:
+        if slot and first_row in table.rows and last_row > first_row and _is_noted(slot):
             cell = table.grid.sheet.cells.get((first_row, first))
             text = as_text(cell.value) if cell else None
             facts = {"rows": last_row - first_row + 1, "columns": last - first + 1}
             yield Remark("merged-entry-cells", Address(table.sheet, first_row, first), text, facts)
+
+
+def _is_noted(slot: Slot) -> bool:
+    """Merging is how the brochure itself groups rows under an objective or milestone: the rest is noted."""
+    groups = slot.key in ("title", "number") or (slot.column is not None and slot.column.fill_down)
+    return slot.role in ("value", "also", "own") and not groups
 
 
 def _strays(table: Table) -> Iterator[Remark]:

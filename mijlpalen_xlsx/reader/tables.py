@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx.cells import Address, Value
 from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import Activity, Column, LogEntry, Milestone, Party, Record, TrendEntry
+from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import Match, declared, exact, is_group, is_header, match, quick
 from mijlpalen_xlsx.reader.spans import Span, is_periodish, spans
@@ -23,6 +24,8 @@ HEAD_ROWS = 20
 
 _MOST_TABLES = 200
 _SURE = 20
+_ABOVE = 6
+_NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 
 BAND = re.compile(
     r"\s*(?:deel\s?project(?:en)?|sub\s?project|programmalijn|actielijn|werkpakket|onderdeel|programmaonderdeel)"
@@ -38,12 +41,15 @@ _BAND_WORDS = {
 _WHAT_KEYS = {"objective", "result", "description"}
 
 
+_Find = Callable[[type[Record], str], Match | None]
+
+
 class Slot(NamedTuple):
     """What one column of a table is.
 
     ``role``: ``value`` (a column of the record), ``also`` (a column of Activity in a table of milestones),
     ``band`` (the deelproject of each row), ``period``, ``party`` (a column per party), ``report`` (a column
-    per report date), ``own`` (of the person).
+    per report date), ``own`` (of the person), ``passed`` (known, and not read).
     """
 
     role: str
@@ -249,7 +255,8 @@ def _is_whole(record: type[Record], keys: set[str], periods: bool, band: bool, z
     if record is Milestone:
         return ("title" in keys or band) and (len(keys - {"title", "marks"}) > 0 or periods)
     if record is Activity:
-        return bool(keys & _WHAT_KEYS) and (bool(keys & _PROGRESS_KEYS) or periods)
+        named = "description" in keys or "title" not in {m.key for m in _matches(zone, Milestone).values()}
+        return named and bool(keys & _WHAT_KEYS) and (bool(keys & _PROGRESS_KEYS) or periods)
     if record is LogEntry:
         return {"date", "explanation"} <= keys and len(keys) > 3
     if record is TrendEntry:
@@ -259,7 +266,7 @@ def _is_whole(record: type[Record], keys: set[str], periods: bool, band: bool, z
     return {"name", "short"} <= keys
 
 
-def _matches(zone: _Zone, record: type[Record], *, loose: bool) -> dict[int, Match]:
+def _matches(zone: _Zone, record: type[Record], *, loose: bool = False) -> dict[int, Match]:
     """Column by column what its header means; of two columns that mean the same, the better one."""
     found: dict[int, Match] = {}
     taken: dict[str, int] = {}
@@ -314,12 +321,14 @@ class Hints(NamedTuple):
     """What helps to tell the columns of parties from a person's own ones, and whether progress is told here.
 
     ``parties``: names and short names, normalised; ``role_columns``: where our hidden sheet says they were;
-    ``progress_here``: there is no other sheet with lights and explanations, so those in the plan count.
+    ``progress_here``: there is no other sheet with lights and explanations, so those in the plan count;
+    ``ours``: the workbook is one that we wrote.
     """
 
     parties: frozenset[str] = frozenset()
     role_columns: range = range(0)
     progress_here: bool = False
+    ours: bool = False
 
 
 def complete(table: Table, hints: Hints) -> None:
@@ -332,7 +341,32 @@ def complete(table: Table, hints: Hints) -> None:
     for column, labels in zone.labels.items():
         if column not in table.slots and not _is_helper(table, column):
             _add_other(table, zone, column, labels, hints)
+    _add_nameless_number(table)
+    if table.record is Milestone and table.band is None and not hints.ours:
+        table.band = _band_above(table)
     table.slots = dict(sorted(table.slots.items()))
+
+
+def _add_nameless_number(table: Table) -> None:
+    """A column of numbers without a head, left of the table: merged ones count objectives, others rows."""
+    column = min(table.slots) - 1
+    cells = [cell for row in table.rows if (cell := table.grid.rows.get(row, {}).get(column))]
+    texts = [text for cell in cells if (text := as_text(cell.value))]
+    if len(texts) < 2 or table.column("number") or not all(_NUMBERING.fullmatch(text) for text in texts):
+        return
+    merged = any((cell.row + 1, column) in table.grid.origin for cell in cells)
+    key = "objective_number" if merged else "number"
+    table.slots[column] = Slot("passed" if merged else "value", key, declared(table.record).get(key))
+
+
+def _band_above(table: Table) -> tuple[int, int] | None:
+    """``Deelproject 2: LOB`` in the few rows above the header."""
+    for row in range(table.head[0] - 1, max(0, table.head[0] - _ABOVE), -1):
+        for column, value in table.grid.filled(row):
+            found = BAND.fullmatch(value) if isinstance(value, str) else None
+            if found and found["title"] and (found["mark"] or found["number"]):
+                return row, column
+    return None
 
 
 def _is_helper(table: Table, column: int) -> bool:
@@ -384,25 +418,29 @@ def _add_report_dates(table: Table, zone: _Zone) -> None:
 def _add_other(table: Table, zone: _Zone, column: int, labels: Sequence[_Label], hints: Hints) -> None:
     """A column that no word explains: one of a party, a near miss, or the person's own."""
     label = labels[0]
-    if is_group(label.text) or (label.wide and len(labels) == 1):
+    if (is_group(label.text) and label.row != zone.rows[-1]) or (label.wide and len(labels) == 1):
         return
     if table.record is Milestone and _is_party(table, zone, column, label, hints):
         table.slots[column] = Slot("party", label.text)
         return
-    slot = _related(table, label.text, hints) or _near(table, column, label)
+    slot = (
+        _related(table, label.text, hints, exact)
+        or _near(table, column, label)
+        or _related(table, label.text, hints, match)
+    )
     if slot is None:
         slot = Slot("own", label.text)
         table.remarks.append(_unknown(table, column, label))
     table.slots[column] = slot
 
 
-def _related(table: Table, text: str, hints: Hints) -> Slot | None:
+def _related(table: Table, text: str, hints: Hints, find: _Find) -> Slot | None:
     """A column that belongs to the deelproject or the activity of the milestone in the same row."""
     if table.record is not Milestone or not hints.progress_here:
         return None
     if normal(text) in _BAND_WORDS:
         return Slot("band", "subproject")
-    meant = exact(Activity, text) or match(Activity, text)
+    meant = find(Activity, text)
     if meant and meant.key in _ALSO_KEYS and all(slot.key != meant.key for slot in table.slots.values()):
         return Slot("also", meant.key, declared(Activity)[meant.key])
     return None
