@@ -5,7 +5,7 @@ demo: ; @scripts/bootstrap demo && scripts/demo
 test: ; @scripts/bootstrap test && scripts/install-programs && scripts/lint && scripts/pytest
 lint: ; @scripts/bootstrap test && scripts/lint
 docs: ; @scripts/bootstrap test && .venv/bin/python scripts/docs.py
-templates: ; @scripts/bootstrap test && .venv/bin/python scripts/templates.py
+templates: ; @scripts/bootstrap test && .venv/bin/python -m mijlpalen_xlsx.writer.blanks
 samples: ; @scripts/bootstrap test && .venv/bin/python scripts/samples.py
 bench: ; @scripts/bootstrap test && .venv/bin/python bench/bench.py
 lock: ; @scripts/lock

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.cells import Cell, Value
-from mijlpalen_xlsx.dates import Note, Parsed, Precision, When, from_serial, parse, short
+from mijlpalen_xlsx.dates import Note, Parsed, Precision, When, from_serial, parse, short, show
 from mijlpalen_xlsx.vocabulary import LIGHTS, Vocabulary
 from mijlpalen_xlsx.words import Lang, Words, normal
 
@@ -250,9 +250,11 @@ class Date(Kind):
         return Reading(parsed.when, remark, _facts(parsed))
 
     def show(self, value: When, lang: Lang) -> str | date:
-        if value.text is not None or value.first is None or value.precision is not Precision.DAY:
-            return value.text or ""
-        return value.first
+        if value.text is not None:
+            return value.text
+        if value.precision is Precision.DAY and value.first:
+            return value.first
+        return show(value, lang)
 
     def to_data(self, value: When | None) -> dict[str, Any] | None:
         if value is None:

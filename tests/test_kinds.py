@@ -90,7 +90,8 @@ def test_lights_in_all_words(written: str, light: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "light"), [("Groen, bijna klaar", "green"), ("groen/oranje", "orange"), ("oranje → rood", "red")]
+    ("written", "light"),
+    [("Groen, bijna klaar", "green"), ("groen/oranje", "orange"), ("oranje → rood", "red")],
 )
 def test_words_beside_a_light_leave_the_worst_colour(written: str, light: str) -> None:
     reading = read(Choice(of=LIGHTS), written)

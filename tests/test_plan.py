@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -40,7 +41,9 @@ PLAN = Plan(
         ),
     ),
     activities=(
-        Activity(objective="Minder uitval", light=Light.RED, stage=Stage.DONE, years=(2021,), year_texts={2021: "Q3"}),
+        Activity(
+            objective="Uitval", light=Light.RED, stage=Stage.DONE, years=(2021,), year_texts={2021: "Q3"}
+        ),
     ),
     trend=(TrendEntry(number="1.1", expected=((date(2023, 3, 1), When.day(date(2026, 1, 1))),)),),
 )  # fmt: skip
@@ -71,7 +74,8 @@ def broken(path: str, value: object) -> Any:
     ("path", "value", "where"),
     [
         ("milestones.0.due", "2026", "milestones[0].due"), ("milestones.0.titel", "x", "milestones[0]"),
-        ("milestones", {}, "milestones"), ("years", [2024, 2020], "years"), ("format.scale", "week", "format.scale"),
+        ("milestones", {}, "milestones"), ("years", [2024, 2020], "years"),
+        ("format.scale", "week", "format.scale"),
         ("activities.0.light", "paars", "activities[0].light"), ("milestones.0.marks.0.by", "y", "marks"),
         ("milestones.0.effort", -1, "milestones[0].effort"), ("reference_date", 3, "reference_date"),
         ("milestones.0.title", "x" * 32768, "milestones[0].title"), ("parties.0", "A", "parties[0]"),
@@ -93,8 +97,9 @@ def test_what_is_no_plan_is_refused(data: object) -> None:
 @pytest.mark.parametrize("scale", list(Scale))
 def test_periods_follow_each_other_without_gaps(scale: Scale) -> None:
     found = periods((2021, 2024), scale)
-    assert found[0].first <= date(2021, 1, 1) and found[-1].last >= date(2024, 12, 31)
-    assert all((b.first - a.last).days == 1 for a, b in zip(found, found[1:], strict=False))
+    assert found[0].first <= date(2021, 1, 1)
+    assert found[-1].last >= date(2024, 12, 31)
+    assert all((b.first - a.last).days == 1 for a, b in pairwise(found))
 
 
 def test_school_years_begin_in_august() -> None:

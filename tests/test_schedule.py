@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import networkx
@@ -17,7 +18,8 @@ TODAY = date(2023, 3, 1)
 
 
 def milestone(**days: str) -> Milestone:
-    return Milestone(title="M", **{k: When.day(date.fromisoformat(v)) for k, v in days.items()})
+    when = {key: When.day(date.fromisoformat(day)) for key, day in days.items()}
+    return replace(Milestone(title="M"), **when)  # type: ignore[arg-type]  # every date field takes a When
 
 
 @pytest.mark.parametrize(
