@@ -9,12 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijlpalen_xlsx.cells import Cell, Value
-from mijlpalen_xlsx.kinds import Choice, Context, Date, Day, Effort, Number, NumberList, Reading, Text, plain
+from mijlpalen_xlsx.kinds import (
+    Choice,
+    Context,
+    Date,
+    Day,
+    Effort,
+    Kind,
+    Number,
+    NumberList,
+    Reading,
+    Text,
+    plain,
+)
 from mijlpalen_xlsx.vocabulary import LIGHTS, STAGES
 
 
-def read(kind: object, value: Value, context: Context | None = None) -> Reading:
-    return kind.read(Cell("S", 1, 1, value), context or Context())  # type: ignore[attr-defined]
+def read(kind: Kind, value: Value, context: Context | None = None) -> Reading:
+    return kind.read(Cell("S", 1, 1, value), context or Context())
 
 
 @pytest.mark.parametrize(
