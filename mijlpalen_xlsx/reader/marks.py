@@ -23,7 +23,6 @@ _NO_MARK = {"", "0", "-", "–", "—", "."}
 _PLAIN = {Colour.ENTRY, Colour.BAND, Colour.PAPER}
 _GREY = 0.065  # Excel's palest blue and green differ this much between their channels; our greys do not
 _WHITE = 0.97
-_PALE = 0.85
 
 
 class Sign(NamedTuple):
@@ -74,13 +73,12 @@ def sign_of(cell: Cell, value: Value, plain_fills: frozenset[str], lang: Lang) -
     return None
 
 
-def row_fill(row: Mapping[int, Cell], title: int | None, periods: Iterable[int]) -> frozenset[str]:
-    """The colour of a row as a whole: that of its title, when all period cells have it or when it is pale."""
-    cell = row.get(title) if title else None
-    if cell is None or cell.fill is None:
-        return frozenset()
-    whole = all((other := row.get(column)) and other.fill == cell.fill for column in periods)
-    return frozenset((cell.fill,)) if whole or _hls(cell.fill)[1] > _PALE else frozenset()
+def row_fill(row: Mapping[int, Cell], periods: Iterable[int]) -> frozenset[str]:
+    """The colour of a row as a whole: that of all its cells before and after the periods, two at least."""
+    among = set(periods)
+    fills = [cell.fill for column, cell in row.items() if column not in among]
+    whole = len(fills) > 1 and len(set(fills)) == 1 and fills[0] is not None
+    return frozenset(fill for fill in fills if fill and whole)
 
 
 def template_fills(rows: Iterable[Mapping[int, Cell]], columns: Iterable[int]) -> dict[int, frozenset[str]]:

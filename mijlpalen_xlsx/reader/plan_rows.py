@@ -87,10 +87,9 @@ class _PlanRows:
     def _sign_all(self) -> None:
         """Work out what the period cells say, leaving out the colours that belong to the template."""
         periods = self.table.periods()
-        title = self.table.column("title")
         fills = template_fills((self.table.grid.rows[read.row] for read in self.reads), periods)
         for read in self.reads:
-            own = row_fill(self.table.grid.rows[read.row], title, periods)
+            own = row_fill(self.table.grid.rows[read.row], periods)
             for column, cell in read.periods.items():
                 plain = own | fills.get(column, frozenset())
                 sign = sign_of(cell, self.table.grid.value(cell), plain, self.context.lang)

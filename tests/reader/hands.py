@@ -53,7 +53,7 @@ class Canvas:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Value, fill: str | None = None) -> None:
-        if value is not None and value != "" or fill:
+        if (value is not None and value != "") or fill:
             self.cells[row, column] = Cell(self.name, row, column, value or None, None, "General", fill)
 
     def line(self, row: int, values: Iterable[Value], column: int = 1, fill: str | None = None) -> None:
@@ -107,7 +107,9 @@ def sheet_each(goals: Sequence[Goal], years: Sequence[int]) -> Workbook:
         copy = "Kopie van " if goal.number == 2 else ""
         canvas = Canvas(f"{copy}Deelproject {goal.number}")
         canvas.put(1, 1, f"Deelproject {goal.number}: {goal.title}")
-        heads = "Nr.|Mijlpaal:|Begin|Eind|Wie?|Rol|Stoplicht|Toelichting voortgang|Knelpunten / opmerkingen|Na nr"
+        heads = (
+            "Nr.|Mijlpaal:|Begin|Eind|Wie?|Rol|Stoplicht|Toelichting voortgang|Knelpunten / opmerkingen|Na nr"
+        )
         canvas.line(3, heads.split("|"))
         for row, step in enumerate(goal.steps, 4):
             who, what = zip(*step.parties, strict=True)
