@@ -94,8 +94,8 @@ def test_a_reference_date_is_one_day() -> None:
 
 @pytest.mark.parametrize(
     ("written", "light"),
-    [("Groen", "green"), ("oranje", "orange"), ("GEEL", "orange"), ("🔴", "red"), ("r", "red"), ("●", "green"),
-     ("verloopt volgens schema", "green"), ("Green", "green")],
+    [("Groen", "green"), ("oranje", "orange"), ("GEEL", "orange"), ("🔴", "red"), ("r", "red"),
+     ("●", "green"), ("verloopt volgens schema", "green"), ("Green", "green")],
 )  # fmt: skip
 def test_lights_in_all_words(written: str, light: str) -> None:
     assert read(Choice(of=LIGHTS), written) == Reading(light)
