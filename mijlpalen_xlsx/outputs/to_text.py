@@ -36,7 +36,8 @@ def report_to_text(report: Report, screen: Screen, *, every: bool = False) -> st
     """
     blocks = [_file(file, screen, every) for file in report.files if file.readable]
     blocks.append(_verdict(report, screen))
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    text = "\n\n".join("\n".join(block) for block in blocks if block)
+    return f"{text}\n" if text else ""
 
 
 def _room(screen: Screen) -> int:
@@ -248,9 +249,7 @@ def _columns(counts: list[Counts], statuses: list[Status], screen: Screen) -> li
     for status in statuses:
         first, _, second = _status_word(status, screen).lower().rpartition(" ")
         of = status is Status.DONE
-        figures = [
-            f"{c.by_status[status]}/{c.milestones}" if of else _figure(c.by_status[status]) for c in counts
-        ]
+        figures = [_figure(c.by_status[status], c.milestones if of else None) for c in counts]
         found.append(_Column((first, second), STATUS_STYLES.get(status), figures))
     if counts[-1].activities:
         for light in LIGHTS:
@@ -259,8 +258,11 @@ def _columns(counts: list[Counts], statuses: list[Status], screen: Screen) -> li
     return found
 
 
-def _figure(number: int) -> str:
-    return str(number) if number else "·"
+def _figure(number: int, of: int | None = None) -> str:
+    """A number, or how many of a total: ``3``, ``2/5``, ``·`` for none."""
+    if of is None:
+        return str(number) if number else "·"
+    return f"{number}/{of}" if of else "·"
 
 
 def _table(rows: tuple[Row, ...], screen: Screen) -> list[str]:
@@ -369,8 +371,8 @@ def _verdict(report: Report, screen: Screen) -> list[str]:
     lines = []
     if len(report.files) > 1:
         read = len(report.files) - len(report.unreadable)
-        lines += wrap(screen.many(read, "{n} bestand gecontroleerd.", "{n} bestanden gecontroleerd."), 999)
-    if report.unreadable:
+        lines.append(screen.many(read, "{n} bestand gecontroleerd.", "{n} bestanden gecontroleerd."))
+    if report.unreadable and len(report.files) > 1:
         names = ", ".join(file.file for file in report.unreadable)
         lines += wrap(screen.say("Niet gelezen: {names}.", names=names), _room(screen))
     if len(report.unreadable) < len(report.files):

@@ -106,7 +106,7 @@ def test_standard_input(run: Any, plan: Path, sample_bytes: bytes) -> None:
     assert ran.status == 0
     assert ran.out.startswith("(standaardinvoer)\n")
     empty = run("check", "-")
-    assert (empty.status, empty.out) == (2, "Niet gelezen: -.\n")
+    assert (empty.status, empty.out) == (2, "")
     assert empty.err.startswith("(standaardinvoer): ")
 
 
@@ -144,12 +144,11 @@ def test_never_wider_than_the_terminal(
     assert [line for line in lines if line != line.rstrip()] == []
 
 
-def test_hints_of_one_kind_are_not_all_written_out(run: Any, plan: Path) -> None:
+def test_hints_of_one_kind_are_all_written_out_when_asked_for(run: Any, plan: Path) -> None:
     short, long = run("check", "plan.xlsx").out, run("check", "plan.xlsx", "--select", "M210").out
-    assert short.count(" M210\n") == 3
     assert "lees ze met --select M210" in short
-    assert long.count(" M210\n") > 10
     assert "--select" not in long
+    assert long.count("Wij lezen") > short.count("Wij lezen")
 
 
 def test_an_error_in_the_program_names_the_place_and_the_rest_goes_on(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -110,3 +111,10 @@ def test_schema_is_a_schema(run: Any, what: str) -> None:
 
 def test_schema_is_that_of_a_plan(run: Any) -> None:
     assert run("schema").out == run("schema", "plan").out
+
+
+def test_the_page_about_the_format_is_true(run: Any) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8")
+    command = "mijlpalen-xlsx format --format markdown"
+    shown = page.partition(f"<!-- $ {command} -->\n")[2].partition("<!-- end -->")[0]
+    assert shown == run(*command.split()[1:]).out, "make docs"
