@@ -121,8 +121,10 @@ def _years(tables: Iterable[Table], own: Own) -> tuple[int, int] | None:
 def _scheme(settings: Settings) -> Scheme | None:
     """The scheme that the workbook names, by its own name or by its title."""
     named = settings.general.values.get("scheme")
-    known = [scheme for name in known_schemes() if (scheme := scheme_named(name))]
-    return next((s for s in known if named and normal(named) in map(normal, (s.name, *s.title))), None)
+    if not named:
+        return None
+    titled = (scheme for name in known_schemes() if (scheme := scheme_named(name)))
+    return scheme_named(named) or next((s for s in titled if normal(named) in map(normal, s.title)), None)
 
 
 def _period(scheme: Scheme | None, years: tuple[int, int] | None) -> tuple[date, date] | None:

@@ -92,7 +92,9 @@ class Grid:
 
     def value(self, cell: Cell) -> Value:
         """The value of a cell, references followed; the empty text of a formula is no value."""
-        value = follow(cell, self.workbook) if cell.value is None else cell.value
+        value = cell.value
+        if value is None and cell.formula is not None:
+            value = follow(cell, self.workbook)
         return None if value == "" else value
 
     def label(self, row: int, column: int) -> str | None:

@@ -102,8 +102,12 @@ def quick(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_header(text: str, loose: bool) -> bool:
     """Whether any record has a column that ``text`` means; ``loose`` takes near misses too."""
-    find = _match if loose else _exact
-    return any(find(name, text) for name in _RECORDS)
+    if len(text) > LONGEST_HEADER:
+        return False
+    words, bare = _quick_words(), normal(_BRACKETS.sub(" ", text))
+    if normal(text) in words or bare in words or _short(bare) in words:
+        return True
+    return loose and any(_match(name, text) for name in _RECORDS)
 
 
 @cache

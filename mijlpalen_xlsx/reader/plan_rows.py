@@ -91,6 +91,8 @@ class _PlanRows:
         for read in self.reads:
             own = row_fill(self.table.grid.rows[read.row], periods)
             for column, cell in read.periods.items():
+                if cell.formula and cell.fill is None:
+                    continue  # the formula of a sign: by far the most cells of the sheet
                 plain = own | fills.get(column, frozenset())
                 sign = sign_of(cell, self.table.grid.value(cell), plain, self.context.lang)
                 if sign:

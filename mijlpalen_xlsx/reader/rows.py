@@ -128,7 +128,7 @@ def read_value(
     elif text is None:
         return
     else:
-        reading = column.kind.read(cell._replace(value=value), context)
+        reading = column.kind.read(cell if value is cell.value else cell._replace(value=value), context)
     read.cells[column.key] = cell.address
     if reading.values.get("note") is Note.CANCELLED and cancels:
         _cancel(read, column.key, text or "", context.lang)
