@@ -205,9 +205,12 @@ class _ProgressSheet:
             at = self.grid.columns[key]
             self._rule(at, at, f'=AND({cell[key]}="",OR({worry[:-1]}))', bg_color=Colour.PALE_ORANGE)
         updated = self.grid.columns["updated"]
+        over = "".join(
+            f'{cell["stage"]}<>"{STAGES.show(stage, self.lang)}",' for stage in ("done", "cancelled")
+        )
         self._rule(
             updated, updated,
-            f"=AND(ISNUMBER({cell['updated']}),{_REFERENCE}-{cell['updated']}>{_STALE_DAYS})",
+            f"=AND(ISNUMBER({cell['updated']}),{over}{_REFERENCE}-{cell['updated']}>{_STALE_DAYS})",
             bg_color=Colour.PALE_ORANGE, font_color=Colour.BROWN,
         )  # fmt: skip
         years = column_letters(self.grid.first_year + 1)
