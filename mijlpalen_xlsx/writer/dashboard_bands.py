@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.look import FONT, Colour
-from mijlpalen_xlsx.vocabulary import Status
+from mijlpalen_xlsx.vocabulary import STATUSES, Status
 from mijlpalen_xlsx.writer.dashboard_figures import PLAN_STATUSES, one_line, short
 from mijlpalen_xlsx.writer.dashboard_page import (
     BOTTLENECK_ROWS,
@@ -43,7 +43,7 @@ def write_bands(page: DashboardPage) -> None:
     page.titles(page.say("Mijlpalen per deelproject"), page.say("In beeld"))
     top = page.row
     heads = [(page.say("Deelproject"), LEFT, LEFT + 2), (page.say("Totaal"), LEFT + 3, LEFT + 3)]
-    heads += [(page.word(status), at, at) for at, status in enumerate(PLAN_STATUSES, LEFT + 4)]
+    heads += [(page.signed(status), at, at) for at, status in enumerate(PLAN_STATUSES, LEFT + 4)]
     page.heads(heads, TALL_HEAD)
     lines = _band_lines(page)
     height = max(_LEAST_ROW, min(30.0, (_ROOM - _other_heights(page)) / lines))
@@ -131,6 +131,7 @@ def _band_chart(page: DashboardPage, top: int, first: int, lines: int, height: f
     crowded = lines > 9
     for column, status in enumerate(PLAN_STATUSES, LEFT + 4):
         fill, ink = STATUS_LOOKS[status]
+        sign = STATUSES.term(status).sign  # says without colour what the piece of the bar is
         series: dict[str, Any] = {
             "name": [name, top, column],
             "categories": [name, first, LABEL, last, LABEL],
@@ -139,11 +140,11 @@ def _band_chart(page: DashboardPage, top: int, first: int, lines: int, height: f
             "fill": {"color": f"#{fill}"},
             "border": {"color": f"#{Colour.WHITE}", "width": 0.75},
             "data_labels": {
-                "value": True, "num_format": "0;;", "position": "center",
+                "value": True, "num_format": f'"{sign} "0;;', "position": "center",
                 "font": {"name": FONT, "size": 8 if crowded else 9, "bold": True, "color": f"#{ink}"},
             },
         }  # fmt: skip
-        if status is Status.SLIPPING:  # a second sign beside the colour, for print in grey
+        if status is Status.SLIPPING:  # a paler colour than its neighbours: stripes make it a body
             series["pattern"] = {
                 "pattern": "wide_upward_diagonal",
                 "fg_color": "#E08E0B",

@@ -78,6 +78,10 @@ class DashboardPage:
     def word(self, status: Status) -> str:
         return STATUSES.show(status, self.book.lang)
 
+    def signed(self, status: Status) -> str:
+        """The word of a status with its sign."""
+        return f"{STATUSES.term(status).sign} {self.word(status)}"
+
     def heads(self, heads: list[tuple[str, int, int]], height: float = HEAD) -> None:
         self.sheet.set_row(self.row, height)
         self.heads_at(self.row, heads)

@@ -41,7 +41,7 @@ def write_parties_and_slips(page: DashboardPage) -> None:
         page.say("Grootste uitloop van wat nog niet gereed is"),
     )
     heads = [(page.say("Partij"), LEFT, LEFT + 2), (page.say("Totaal"), LEFT + 3, LEFT + 3)]
-    heads += [(page.word(status), at, at) for at, status in enumerate(PLAN_STATUSES, LEFT + 4)]
+    heads += [(page.signed(status), at, at) for at, status in enumerate(PLAN_STATUSES, LEFT + 4)]
     number, title = (header(Milestone, key, page.book.lang) for key in ("number", "title"))
     heads += [(number, RIGHT, RIGHT), (title, RIGHT + 1, RIGHT + 5)]
     heads += [(page.say("Trekker"), RIGHT + 6, RIGHT + 7), (page.say("Weken"), RIGHT + 8, RIGHT + 8)]
