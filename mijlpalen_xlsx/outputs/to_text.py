@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import NamedTuple
 
-from mijlpalen_xlsx.cells import Address, column_letters
+from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import short, written_out
 from mijlpalen_xlsx.findings import Finding, Severity
+from mijlpalen_xlsx.outputs.grouped import by_sheet, cell_ranges, mistakes
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
-from mijlpalen_xlsx.outputs.sentence import render
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.schemes import scheme_named
@@ -90,7 +89,7 @@ def _size(plan: Plan, screen: Screen) -> str:
 
 
 class _Mistake(NamedTuple):
-    """The same mistake in one cell or many."""
+    """What one line says: the weight, the cells, the sentence."""
 
     severity: Severity
     cells: str
@@ -99,64 +98,44 @@ class _Mistake(NamedTuple):
 
 
 def _findings(findings: Iterable[Finding], screen: Screen, every: bool) -> list[list[str]]:
-    """A part per sheet, in the order in which the sheets come up; what concerns the whole workbook first."""
-    by_sheet: dict[str | None, list[Finding]] = {}
-    for finding in findings:
-        by_sheet.setdefault(finding.sheet, []).append(finding)
-    sheets = sorted(by_sheet, key=lambda sheet: sheet is not None)
-    return [_sheet(sheet, by_sheet[sheet], screen, every) for sheet in sheets]
+    """A part per sheet."""
+    return [_sheet(sheet, found, screen, every) for sheet, found in by_sheet(findings).items()]
 
 
 def _sheet(sheet: str | None, findings: list[Finding], screen: Screen, every: bool) -> list[str]:
     title = screen.text(sheet) if sheet else screen.say("Het hele werkboek")
-    mistakes = _mistakes(findings, screen, 999_999 if every else MOST_HINTS)
-    label = min(longest(m.cells for m in mistakes if ":" not in m.cells and "," not in m.cells), 7)
+    said = _mistakes(findings, screen, 999_999 if every else MOST_HINTS)
+    label = min(longest(m.cells for m in said if ":" not in m.cells and "," not in m.cells), 7)
     lines = [screen.paint(line, "title") for line in wrap(title, _room(screen))]
-    return lines + [line for mistake in mistakes for line in _mistake(mistake, label, screen)]
+    return lines + [line for mistake in said for line in _mistake(mistake, label, screen)]
 
 
 def _mistakes(findings: list[Finding], screen: Screen, most_hints: int) -> list[_Mistake]:
-    """The heaviest first, then in the order of the sheet; the same sentence said once."""
-    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
-    for finding in sorted(findings, key=lambda f: -f.severity.weight):  # stable: keeps the order of the cells
-        said = screen.text(render(finding, screen.lang))
-        groups.setdefault((finding.severity, finding.code, said), []).append(finding)
+    """The lines of a sheet; of one kind of hint only the first few, then the cells of the rest."""
     shown: list[_Mistake] = []
-    rest: dict[str, list[Finding]] = {}
+    rest: dict[str, list[Address]] = {}
     times: Counter[str] = Counter()
-    for (severity, code, said), group in groups.items():
-        times[code] += 1
-        if severity is Severity.HINT and times[code] > most_hints:
-            rest.setdefault(code, []).extend(group)
+    for mistake in mistakes(findings, screen.lang):
+        times[mistake.code] += 1
+        if mistake.severity is Severity.HINT and times[mistake.code] > most_hints:
+            rest.setdefault(mistake.code, []).extend(mistake.places)
         else:
-            shown.append(_Mistake(severity, _cells(group, screen), said, code))
+            cells, text = _cells(mistake.places, screen), screen.text(mistake.text)
+            shown.append(_Mistake(mistake.severity, cells, text, mistake.code))
     return shown + [_and_more(code, hidden, screen) for code, hidden in rest.items()]
 
 
-def _and_more(code: str, hidden: list[Finding], screen: Screen) -> _Mistake:
+def _and_more(code: str, hidden: list[Address], screen: Screen) -> _Mistake:
     """The hints that are not written out, by their cells."""
     said = screen.say("Hier geldt zoiets ook; lees ze met {option}.", option=f"--select {code}")
     return _Mistake(Severity.HINT, _cells(hidden, screen), said)
 
 
-def _cells(findings: list[Finding], screen: Screen) -> str:
-    places = [finding.at for finding in findings if finding.at]
+def _cells(places: list[Address], screen: Screen) -> str:
     ranges = cell_ranges(places)
     if len(places) < 2:
         return ranges
     return screen.say("{ranges}, {n} cellen", ranges=ranges, n=len(set(places)))
-
-
-def cell_ranges(places: Iterable[Address]) -> str:
-    """Cells of one sheet as ranges down their columns: ``D5:D40, F7``; column AA comes after Z."""
-    cells = sorted({(at.column, at.row) for at in places})
-    ranges = []
-    for (column, _), run in groupby(enumerate(cells), key=lambda item: (item[1][0], item[1][1] - item[0])):
-        rows = [row for _, (_, row) in run]
-        letters = column_letters(column)
-        last = f":{letters}{rows[-1]}" if len(rows) > 1 else ""
-        ranges.append(f"{letters}{rows[0]}{last}")
-    return ", ".join(ranges)
 
 
 def _severity(severity: Severity, screen: Screen) -> str:
