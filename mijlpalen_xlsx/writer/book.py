@@ -91,9 +91,6 @@ class Book:
         self.file: Workbook = xlsxwriter.Workbook(target, options)
         self.sheets: dict[str, Worksheet] = {}
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
-        base = self.file.formats[0]
-        base.set_font_name(FONT)
-        base.set_font_size(10)
 
     def say(self, nl: str, **values: object) -> str:
         """A sentence in the language of the workbook."""
