@@ -1,4 +1,4 @@
-"""Findings as people want to read them: by sheet, the heaviest first, the same mistake once with its cells."""
+"""Findings as people want to read them: by sheet, the heaviest first, the same mistake said once."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.outputs.grouped import by_sheet, cell_ranges, mistakes
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
+from mijlpalen_xlsx.outputs.standing import rows_of, statuses_of
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.schemes import scheme_named
@@ -177,7 +178,7 @@ def _hung(head: str, lines: list[str], indent: str) -> list[str]:
 
 def _summary(file: FileReport, screen: Screen) -> list[list[str]]:
     plan = file.plan
-    rows = _rows_of(file)
+    rows = rows_of(file)
     if plan is None or not rows or file.reference_date is None:
         return []
     title = screen.say("Stand per deelproject op {day}", day=written_out(file.reference_date, screen.lang))
@@ -185,18 +186,6 @@ def _summary(file: FileReport, screen: Screen) -> list[list[str]]:
     wide = _room(screen) >= TABLE_NEEDS
     body = _table(rows, screen) if wide else _stacked(rows, screen)
     return [lines + body, *_coming(rows, screen)]
-
-
-def _rows_of(file: FileReport) -> tuple[Row, ...]:
-    return Report((file,)).summary.tables["subproject"]
-
-
-def _statuses(rows: Iterable[Row]) -> list[Status]:
-    """The statuses to show: the four that matter always, the others when there are any."""
-    total = combine(row.counts for row in rows)
-    always = (Status.DONE, Status.ON_SCHEDULE, Status.SLIPPING, Status.LATE)
-    every = [Status(term.code) for term in STATUSES]
-    return [status for status in every if status in always or total.by_status[status]]
 
 
 def _status_word(status: Status, screen: Screen) -> str:
@@ -247,7 +236,7 @@ def _figure(number: int, of: int | None = None) -> str:
 def _table(rows: tuple[Row, ...], screen: Screen) -> list[str]:
     """A line per deelproject with its figures behind it, and one for all together."""
     counts = [*(row.counts for row in rows), combine(row.counts for row in rows)]
-    columns = _columns(counts, _statuses(rows), screen)
+    columns = _columns(counts, statuses_of(rows), screen)
     taken = 2 + sum(column.width + 2 for column in columns)
     titles = [_title(row, screen) for row in rows]
     room = min(_room(screen) - taken, max(longest(titles), 12))
@@ -288,7 +277,7 @@ def _line(title: str, room: int, columns: list[_Column], row: int, screen: Scree
 
 def _stacked(rows: tuple[Row, ...], screen: Screen) -> list[str]:
     """A few lines per deelproject, for a screen too narrow for a table."""
-    statuses = _statuses(rows)
+    statuses = statuses_of(rows)
     lines = []
     for row in rows:
         lines += _hung("  ", wrap(_title(row, screen), _room(screen) - 2, _room(screen) - 4), "    ")
