@@ -56,13 +56,15 @@ def _tables(grids: Sequence[Grid], own: Own) -> list[Table]:
 
 
 def _is_computed(table: Table) -> bool:
-    """Whether a table shows only what formulas make of other sheets: a dashboard under another name."""
-    column = table.column("title") if table.record is Milestone else None
-    if column is None:
-        return False
-    cells = [cell for row in table.rows if (cell := table.grid.rows.get(row, {}).get(column))]
-    filled = [cell for cell in cells if cell.formula or cell.value is not None]
-    return bool(filled) and all(cell.formula for cell in filled)
+    """Whether a table mostly shows what formulas make of other sheets: a dashboard under another name."""
+    entry = {c for c, slot in table.slots.items() if slot.column and not slot.column.computed}
+    filled = formulas = 0
+    for row in table.rows:
+        for column, cell in table.grid.rows.get(row, {}).items():
+            if column in entry and (cell.formula or cell.value is not None):
+                filled += 1
+                formulas += cell.formula is not None
+    return 2 * formulas > filled
 
 
 def _what_was_seen(grids: Iterable[Grid]) -> dict[str, object]:

@@ -20,7 +20,7 @@ _R = TypeVar("_R", bound=Record)
 def read_log_table(table: Table, context: Context) -> list[LogEntry]:
     """Every line of the log that holds anything."""
     reads = (read_row(table, row, context) for row in table.rows if row in table.grid.rows)
-    return [LogEntry(**read.values, **read.common()) for read in reads if read.filled() or read.extra]
+    return [LogEntry(**read.values, **read.common(table)) for read in reads if read.filled() or read.extra]
 
 
 def read_trend_table(table: Table, context: Context) -> list[TrendEntry]:
@@ -30,7 +30,7 @@ def read_trend_table(table: Table, context: Context) -> list[TrendEntry]:
     for read in reads:
         expected = _estimates(table, read, context)
         if expected or read.filled() or read.extra:
-            found.append(TrendEntry(**read.values, **read.common(), expected=expected))
+            found.append(TrendEntry(**read.values, **read.common(table), expected=expected))
     return found
 
 

@@ -80,6 +80,11 @@ class Own:
         """The name that a sheet had when it was written."""
         return self.facts.get(f"sheet.{key}")
 
+    def count(self, key: str) -> int:
+        """A number noted when written; 0 when it is not there."""
+        text = self.facts.get(key, "")
+        return int(text) if text.isdecimal() and len(text) < 7 else 0
+
     def columns(self, sheet: str, key: str) -> range:
         """Where a column that stands several times was when it was written; empty when unknown."""
         letters = [self.facts.get(f"column.{sheet}.{key}{end}", "") for end in ("", ".last")]

@@ -19,6 +19,7 @@ from mijlpalen_xlsx.vocabulary import ROLES, RowKind
 __all__ = ["Found", "read_plan_table"]
 
 _FILL_DOWN = ("objective", "result")
+_BAND_KEYS = ("kind", "number", "title")
 _EMPTY_KEYS = {"kind", "number"}
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.:)–-]?\s+(?P<title>\S.*)", re.DOTALL)
 _DATE_KEYS = {"start", "due", "expected", "actual"}
@@ -127,19 +128,32 @@ class _PlanRows:
         key = "title" if "title" in read.values else "number"
         text, at = read.values.get(key), read.cells.get(key)
         named = None if "kind" in read.values else BAND.fullmatch(text or "")
-        keys = ("kind", "number", "title")
-        remarks = tuple(remark for remark in read.remarks if remark.values.get("key") in keys)
+        remarks = tuple(remark for remark in read.remarks if remark.values.get("key") in _BAND_KEYS)
         if named is None or not named["title"] or at is None:
             return Subproject(
                 number=read.values.get("number"),
                 title=read.values.get("title"),
-                written={key: text for key, text in read.written.items() if key in keys},
+                written={
+                    **self._typed_on_band(read),
+                    **{k: text for k, text in read.written.items() if k in _BAND_KEYS},
+                },
                 extra=read.extra,
-                cells={key: at for key, at in read.cells.items() if key in keys or key.startswith("extra:")},
+                cells=read.cells,
                 remarks=remarks,
             )
         number = named["number"] or (read.values.get("number") if key == "title" else None)
         return Subproject(number=number, title=named["title"], cells=_band_cells(number, at), remarks=remarks)
+
+    def _typed_on_band(self, read: RowRead) -> dict[str, str]:
+        """What a person typed over the sums of a band, or beside them: kept as text, never read."""
+        cells = self.table.grid.sheet.cells
+        typed = {
+            key: cells[at.row, at.column]
+            for key, at in read.cells.items()
+            if key not in _BAND_KEYS and not key.startswith("extra:")
+        }
+        texts = {key: as_text(cell.value) for key, cell in typed.items() if cell.formula is None}
+        return {key: text for key, text in texts.items() if text}
 
     def band_of_heading(self, row: int, column: int) -> Subproject:
         """The deelproject that stands among the headers, as in the brochure."""
@@ -191,7 +205,7 @@ class _PlanRows:
         for mark in marks:
             read.cells[f"marks:{mark.first}"] = Address(self.table.sheet, read.row, firsts[mark.first])
         return Milestone(
-            **read.values, **read.common(), marks=marks, roles=tuple(_roles(read)), cancelled=read.cancelled
+            **read.values, **read.common(self.table), marks=marks, roles=tuple(_roles(read)), cancelled=read.cancelled
         )
 
 

@@ -36,12 +36,12 @@ def read_progress_table(table: Table, context: Context, remarks: list[Remark]) -
             continue
         _fill_down(read, above)
         if not _is_heading(read, after):
-            activities.append(_activity(read))
+            activities.append(_activity(table, read))
     return activities
 
 
-def _activity(read: RowRead) -> Activity:
-    return Activity(**read.values, **read.common())
+def _activity(table: Table, read: RowRead, role: str = "value") -> Activity:
+    return Activity(**read.values, **read.common(table, role))
 
 
 def _fill_down(read: RowRead, above: dict[str, tuple[str, Address]]) -> None:
@@ -132,7 +132,7 @@ def activity_of_milestone(
         _light_from_fill(table, other, column, light)
     if not other.filled() - set(_FILL_DOWN):
         return
-    activity = _activity(other)
+    activity = _activity(table, other, "also")
     yield replace(
         activity,
         description=milestone.title,

@@ -34,6 +34,7 @@ class RowRead:
     written: dict[str, str] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
     cells: dict[str, Address] = field(default_factory=dict)
+    empty: dict[str, Address] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     cancelled: bool = False
     also: dict[str, Cell] = field(default_factory=dict)
@@ -47,12 +48,16 @@ class RowRead:
     reports: dict[int, Cell] = field(default_factory=dict)
     strays: list[Cell] = field(default_factory=list)
 
-    def common(self) -> dict[str, Any]:
-        """What every record has."""
+    def common(self, table: Table | None = None, role: str = "value") -> dict[str, Any]:
+        """What every record has; with its table also the cells of the columns that were left empty."""
+        for key, column in table.entries(role) if table else ():
+            if key not in self.cells:
+                self.empty[key] = table.place(self.row, column)
         return {
             "written": self.written,
             "extra": self.extra,
             "cells": self.cells,
+            "empty": self.empty,
             "remarks": tuple(self.remarks),
         }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from mijlpalen_xlsx.cells import Cell
+from mijlpalen_xlsx.cells import Address, Cell
 from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import General, Party
 from mijlpalen_xlsx.i18n import translate
@@ -26,7 +26,7 @@ _REACH = 3
 """So many columns right of its label a value may stand: one more or two when somebody put in a column."""
 
 _OWN_DATES = "Eigen rapportagemomenten"
-_PARTY_TIP = "De korte naam staat boven de kolom in het mijlpalenplan."
+_SENTENCES = re.compile(r".{20,}[.!?]\s+[A-Z].*[.!?]", re.DOTALL)
 _LABELLED = re.compile(r"\s*([^:]{3,30}):\s*(\S.*)", re.DOTALL)
 
 
@@ -87,6 +87,8 @@ def _read_labels(
 def _read_line(general: RowRead, grid: Grid, label: Cell, key: str, context: Context) -> None:
     cell = _beside(grid, label)
     if cell is None:
+        place = _empty_beside(grid, label)
+        general.empty |= {key: place} if place else {}
         return
     general.row = cell.row
     if key == "reference_date" and cell.formula and _is_today(cell.formula):
@@ -118,6 +120,16 @@ def _beside(grid: Grid, label: Cell) -> Cell | None:
         taken = isinstance(cell.value, str) and exact(General, cell.value)
         return None if taken or _under_party_head(grid, cell) else cell
     return None
+
+
+def _empty_beside(grid: Grid, label: Cell) -> Address | None:
+    """The cell in which a value must be typed, when the one directly right of a label is free."""
+    column = label.column + 1
+    while grid.origin.get((label.row, column)) == (label.row, label.column):
+        column += 1
+    cell = grid.cell(label.row, column)
+    free = cell is None or (cell.value is None and cell.formula is None)
+    return Address(grid.name, label.row, column) if free else None
 
 
 def _under_party_head(grid: Grid, cell: Cell) -> bool:
@@ -160,20 +172,20 @@ def _read_own_dates(settings: Settings, grid: Grid, context: Context) -> None:
 
 
 def _parties(table: Table, own: Own, context: Context) -> Iterator[Party]:
-    """The parties with a name or a short name; our own tip below the table is none."""
-    tips = {normal(_PARTY_TIP), normal(translate(_PARTY_TIP, "en"))}
+    """The parties with a name or a short name: as far as our name reaches, else up to the note below them."""
     area = own.areas.get("mp_partijen")
-    last = area[3] if area and area[0] == table.sheet else table.rows.stop
+    known = area is not None and area[0] == table.sheet
+    last = area[3] if area and known else table.rows.stop
     _add_own_columns(table)
     for row in table.rows:
         if row > last or row not in table.grid.rows:
             continue
         read = read_row(table, row, context)
-        if normal(str(read.values.get("name", ""))) in tips:
+        if not known and _SENTENCES.fullmatch(str(read.values.get("name", ""))):
             return
         if read.filled() or read.extra:
             values: dict[str, Any] = read.values
-            yield Party(**values, **read.common())
+            yield Party(**values, **read.common(table))
 
 
 def _add_own_columns(table: Table) -> None:

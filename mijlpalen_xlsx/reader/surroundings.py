@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from mijlpalen_xlsx.cells import Address, Cell
 from mijlpalen_xlsx.findings import Remark
-from mijlpalen_xlsx.format import SHEETS, Record, columns
+from mijlpalen_xlsx.format import SHEETS, Milestone, Record, columns
 from mijlpalen_xlsx.kinds import as_text
+from mijlpalen_xlsx.reader.headers import declared
 from mijlpalen_xlsx.reader.own import Own
 from mijlpalen_xlsx.reader.tables import Slot, Table
-from mijlpalen_xlsx.words import normal
 
 __all__ = ["remarks_about"]
 
@@ -27,6 +27,9 @@ def remarks_about(tables: Iterable[Table], own: Own) -> Iterator[Remark]:
         if own.is_ours:
             yield from _renamed(table, own)
             yield from _missing(table)
+            yield from _lost(table, own)
+        elif table.record is Milestone and not (table.found() & {"due", "expected"} or table.periods()):
+            yield _missed(table, "due")
         yield from _hidden(table)
         yield from _merged(table)
         yield from _strays(table)
@@ -39,7 +42,7 @@ def _key_of(record: type[Record]) -> str:
 def _renamed(table: Table, own: Own) -> Iterator[Remark]:
     """A table of ours on a sheet that had another name when it was written."""
     noted = own.noted_name(_key_of(table.record))
-    if noted and normal(noted) != normal(table.sheet):
+    if noted and table.grid.workbook.sheet(noted) is None:
         at = Address(table.sheet, table.head[0], min(table.slots))
         yield Remark("sheet-renamed", at, table.sheet, {"sheet": table.sheet, "expected": noted})
 
@@ -50,10 +53,25 @@ def _missing(table: Table) -> Iterator[Remark]:
     for column in columns(table.record):
         if column.key in present or column.computed or column.spread or column.until:
             continue
-        at = Address(table.sheet, table.head[-1], min(table.slots))
-        yield Remark(
-            "column-missing", at, None, {"key": column.key, "column": column.header, "sheet": table.sheet}
-        )
+        yield _missed(table, column.key)
+
+
+def _missed(table: Table, key: str) -> Remark:
+    facts = {"key": key, "column": declared(table.record)[key].header, "sheet": table.sheet}
+    return Remark("column-missing", _corner(table), None, facts)
+
+
+def _corner(table: Table) -> Address:
+    return Address(table.sheet, table.head[-1], min(table.slots))
+
+
+def _lost(table: Table, own: Own) -> Iterator[Remark]:
+    """Lists and colour rules that another program left out: half of those that we wrote, or more."""
+    sheet, key = table.grid.sheet, _key_of(table.record)
+    present = {"lists": sheet.validations, "colours": sheet.conditional_formats}
+    gone = {what: max(0, own.count(f"{what}.{key}") - there) for what, there in present.items()}
+    if any(count and 2 * count >= own.count(f"{what}.{key}") for what, count in gone.items()):
+        yield Remark("lost-by-other-program", _corner(table), None, {"sheet": table.sheet, **gone})
 
 
 def _data(table: Table) -> Iterator[Cell]:

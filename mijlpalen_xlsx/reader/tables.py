@@ -72,6 +72,7 @@ class Table:
     band: tuple[int, int] | None = None
     nameless: tuple[int, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
+    _entries: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:
@@ -84,6 +85,18 @@ class Table:
     def column(self, key: str) -> int | None:
         """The column of a key, the leftmost one, or None."""
         return next((c for c, slot in self.slots.items() if slot.role == "value" and slot.key == key), None)
+
+    def entries(self, role: str) -> tuple[tuple[str, int], ...]:
+        """Key and column of every column that people fill in with one value, those further left last."""
+        if role not in self._entries:
+            slots = reversed(self.slots.items())
+            filled = [(s.key, c) for c, s in slots if s.role == role and not (s.column and s.column.computed)]
+            self._entries[role] = tuple(filled)
+        return self._entries[role]
+
+    def place(self, row: int, column: int) -> Address:
+        """The cell in which people type what must stand here: under a merged range its first one."""
+        return Address(self.sheet, *self.grid.origin.get((row, column), (row, column)))
 
     def periods(self) -> dict[int, Span]:
         """The period columns and their days, from left to right."""
