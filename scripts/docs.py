@@ -21,9 +21,7 @@ def run(command: str) -> str:
     """What a command prints, 80 columns wide, in Dutch unless it says otherwise."""
     plain = {"COLUMNS": "80", "MIJLPALEN_LANG": "nl", "NO_COLOR": "1"}
     here = {**os.environ, **plain, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
-    done = subprocess.run(
-        command, shell=True, cwd=TOP, env=here, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, shell=True, cwd=TOP, env=here, capture_output=True, text=True, check=False)
     if done.returncode > 1:
         raise SystemExit(f"{command}: {done.stderr.strip()}")
     return done.stdout

@@ -16,9 +16,16 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 OUT = TOP / "docs" / "pictures"
 SAMPLE = "samples/halverwege/plan.xlsx"
-COLOURS = {"31": "#b3261e", "32": "#17763f", "33": "#8a5a00", "34": "#1f4e86", "36": "#0b6e75", "90": "#5b6675"}
+COLOURS = {
+    "31": "#b3261e",
+    "32": "#17763f",
+    "33": "#8a5a00",
+    "34": "#1f4e86",
+    "36": "#0b6e75",
+    "90": "#5b6675",
+}
 STYLE = re.compile(r"\x1b\[([0-9;]*)m")
-PAGES = {"mijlpalenplan": 2, "voortgang": 3, "dashboard": 4}
+SHEETS = {"mijlpalenplan": "Mijlpalenplan", "voortgang": "Voortgang", "dashboard": "Dashboard"}
 
 
 def workbook_pages() -> None:
@@ -26,11 +33,22 @@ def workbook_pages() -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
         subprocess.run(
-            [*office, "--convert-to", "pdf", "--outdir", folder, str(TOP / SAMPLE)], check=True, capture_output=True
+            [*office, "--convert-to", "pdf", "--outdir", folder, str(TOP / SAMPLE)],
+            check=True,
+            capture_output=True,
         )
-        for name, page in PAGES.items():
-            pages = ["-f", str(page), "-l", str(page), "-singlefile", "-r", "80", "-png"]
-            subprocess.run(["pdftoppm", *pages, f"{folder}/plan.pdf", str(OUT / name)], check=True)
+        for name, sheet in SHEETS.items():
+            page = str(first_page(f"{folder}/plan.pdf", sheet))
+            only = ["-f", page, "-l", page, "-singlefile", "-r", "80", "-png"]
+            subprocess.run(["pdftoppm", *only, f"{folder}/plan.pdf", str(OUT / name)], check=True)
+
+
+def first_page(pdf: str, sheet: str) -> int:
+    """The page on which a sheet begins, known by its title."""
+    text = ["pdftotext", "-layout", pdf, "-"]
+    pages = subprocess.run(text, check=True, capture_output=True, text=True).stdout.split("\f")
+    title = re.compile(rf"\s*{sheet}\s+·")
+    return next(number for number, page in enumerate(pages, 1) if title.match(page))
 
 
 def runs(line: str) -> list[tuple[str, str]]:
@@ -39,8 +57,14 @@ def runs(line: str) -> list[tuple[str, str]]:
     for i, part in enumerate(STYLE.split(line)):
         if i % 2:
             codes = part.split(";")
-            style = "" if part in ("", "0") else style + "".join(
-                f"fill:{COLOURS[c]};" if c in COLOURS else "font-weight:bold;" if c == "1" else "" for c in codes
+            style = (
+                ""
+                if part in ("", "0")
+                else style
+                + "".join(
+                    f"fill:{COLOURS[c]};" if c in COLOURS else "font-weight:bold;" if c == "1" else ""
+                    for c in codes
+                )
             )
         elif part:
             found.append((style, part))
