@@ -89,7 +89,8 @@ def column(
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """One row as read. ``cells`` names the cell of every value, written down when it was read.
+    """One row as read. ``cells`` names the cell of every value, written down when it was read; ``empty``
+    the cells of columns in which nothing stood, so that a finding can point at what must be filled in.
 
     ``written`` keeps, by column key, the text that stood in a cell when it was not simply the value's own
     text (``5 dagdelen`` for 20 hours, ``paars`` for no light at all), so that nothing a person wrote is lost.
@@ -99,6 +100,7 @@ class Record:
     written: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, Address] = field(default_factory=dict, compare=False)
+    empty: Mapping[str, Address] = field(default_factory=dict, compare=False, repr=False)
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
 
     def at(self, key: str) -> Address | None:
@@ -106,8 +108,8 @@ class Record:
         return self.cells.get(key)
 
     def place(self, *keys: str) -> Address | None:
-        """The first known cell among ``keys``, else the first cell of the row."""
-        found = (self.cells[key] for key in keys if key in self.cells)
+        """The first filled cell among ``keys``, else the first empty one, else the first cell of the row."""
+        found = (cells[key] for cells in (self.cells, self.empty) for key in keys if key in cells)
         return next(found, None) or min(self.cells.values(), default=None)
 
     def has(self, key: str) -> bool:

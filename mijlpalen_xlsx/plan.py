@@ -182,7 +182,7 @@ def record_to_data(record: Record) -> dict[str, Any]:
     return data
 
 
-_COMMON = ("written", "extra", "cells", "remarks")
+_COMMON = ("written", "extra", "cells", "empty", "remarks")
 _ROWS: tuple[tuple[str, type[Record]], ...] = (
     ("parties", Party),
     ("subprojects", Subproject),
@@ -310,7 +310,7 @@ def _about(data: dict[str, Any]) -> About:
 def _record(record: type[_R], data: Any, where: str) -> _R:
     data = _expect(data, dict, where)
     declared = {c.key: c for c in columns(record)}
-    names = {f.name for f in dataclasses.fields(record)} - {"remarks"}
+    names = {f.name for f in dataclasses.fields(record)} - {"empty", "remarks"}
     _only(data, names, where)
     values: dict[str, Any] = {}
     for key, value in data.items():

@@ -139,6 +139,7 @@ class _PlanRows:
                 },
                 extra=read.extra,
                 cells=read.cells,
+                empty=read.common(self.table)["empty"],
                 remarks=remarks,
             )
         number = named["number"] or (read.values.get("number") if key == "title" else None)

@@ -50,9 +50,9 @@ class RowRead:
 
     def common(self, table: Table | None = None, role: str = "value") -> dict[str, Any]:
         """What every record has; with its table also the cells of the columns that were left empty."""
-        for key, column in table.entries(role) if table else ():
-            if key not in self.cells:
-                self.empty[key] = table.place(self.row, column)
+        if table:
+            entries = table.entries(role)
+            self.empty |= {key: table.place(self.row, at) for key, at in entries if key not in self.cells}
         return {
             "written": self.written,
             "extra": self.extra,

@@ -130,8 +130,11 @@ class Context:
         return not record.has(key) and self._there(record, key) and not self.noted(record, key)
 
     def _there(self, record: Record, key: str) -> bool:
-        """Whether the sheet of a row has the column; rows that come from no workbook have them all."""
-        if not record.cells or key in record.cells:
+        """Whether the sheet of a row has the column; rows that come from no workbook have them all.
+
+        Of a plan from JSON only filled cells are known.
+        """
+        if not record.cells or key in record.cells or key in record.empty:
             return True
         home = next(iter(record.cells.values())).sheet
         return (type(record), home, key) in self._columns_seen
