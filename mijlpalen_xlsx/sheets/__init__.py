@@ -1,4 +1,4 @@
-"""A workbook file as sparse sheets of cells: the only package that knows how .xlsx is stored."""
+"""A workbook file as sparse sheets of cells: the only package that knows how .xlsx and .ods are stored."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import gc
 import os
 from typing import BinaryIO
 
-from .container import load
+from .container import Container, load
+from .detect import is_flat_ods, is_ods
 from .model import Limits, Sheet, Unreadable, Workbook
 from .xlsx import read_workbook
 
@@ -27,7 +28,21 @@ def open_workbook(
     collecting = gc.isenabled()
     gc.disable()  # thousands of cells and no cycles among them: looking for some takes a sixth of the time
     try:
-        return read_workbook(data, limits)
+        return _read(data, limits)
     finally:
         if collecting:
             gc.enable()
+
+
+def _read(data: bytes, limits: Limits) -> Workbook:
+    """The workbook in these bytes. What reads OpenDocument is loaded only when a file is that."""
+    if is_flat_ods(data):
+        from .ods import read_flat
+
+        return read_flat(data, limits)
+    container = Container(data, limits)
+    if is_ods(container.names(), container.mimetype):
+        from .ods import read_ods
+
+        return read_ods(container)
+    return read_workbook(container)

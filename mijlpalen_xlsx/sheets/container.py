@@ -88,10 +88,14 @@ class Container:
             raise damaged("compression", name)
         return Part(self, name, entries[0])
 
+    @property
+    def mimetype(self) -> bytes:
+        """What the zip says it is, as OpenDocument does; empty when it does not."""
+        return next(iter(self.part("mimetype")), b"") if "mimetype" in self else b""
+
     def no_workbook(self) -> Unreadable:
         """The refusal of a zip in which no workbook was found."""
-        mimetype = b"".join(self.part("mimetype")) if "mimetype" in self else b""
-        return not_a_workbook(self.names(), mimetype)
+        return not_a_workbook(self.names(), self.mimetype)
 
     def inflate(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         with self._zip.open(entry) as stream:

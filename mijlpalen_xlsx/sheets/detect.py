@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from .model import Unreadable
 
-__all__ = ["not_a_workbook", "not_a_zip"]
+__all__ = ["is_flat_ods", "is_ods", "not_a_workbook", "not_a_zip"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+FLAT = b"opendocument.spreadsheet"
 
 MAGIC = (
     (b"%PDF", "pdf"),
@@ -28,6 +30,18 @@ PACKED = (
     ("xl/workbook.bin", "xlsb"),
     ("index/document.iwa", "numbers"),
 )
+
+
+def is_ods(names: list[str], mimetype: bytes) -> bool:
+    """Whether a zip with these entries and this ``mimetype`` entry is an OpenDocument workbook."""
+    if mimetype:
+        return FLAT in mimetype
+    return "content.xml" in names and "_rels/.rels" not in names
+
+
+def is_flat_ods(data: bytes) -> bool:
+    """Whether ``data`` is an OpenDocument workbook in one piece of XML."""
+    return data[:4096].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"<") and FLAT in data[:4096]
 
 
 def not_a_zip(data: bytes) -> Unreadable:

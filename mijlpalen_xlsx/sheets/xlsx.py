@@ -7,6 +7,7 @@ import re
 from .container import Container
 from .markup import Node, feed, new_parser, read_tree
 from .model import Limits, Sheet, Unreadable, Workbook, damaged, over
+from .programs import program
 from .styles import DEFAULT_THEME, Styles, read_styles, read_theme, uses_theme
 from .values import plain_text
 from .worksheet import TRUE, Context, parse_range, read_worksheet
@@ -16,23 +17,10 @@ __all__ = ["read_workbook"]
 #: Kind, target and id. The kind is the last word of its address, which transitional and strict files share.
 Relations = list[tuple[str, str, str]]
 
-PROGRAMS = (
-    ("openpyxl", "openpyxl"),
-    ("libreoffice", "LibreOffice"),
-    ("openoffice", "OpenOffice"),
-    ("onlyoffice", "ONLYOFFICE"),
-    ("sheetjs", "SheetJS"),
-    ("wps", "WPS"),
-    ("numbers", "Numbers"),
-    ("google", "Google Sheets"),
-    ("poi", "Apache POI"),
-    ("excel", "Excel"),
-)
 
-
-def read_workbook(data: bytes, limits: Limits) -> Workbook:
-    """The workbook in the zip file ``data``. Raises Unreadable."""
-    container = Container(data, limits)
+def read_workbook(container: Container) -> Workbook:
+    """The workbook in an .xlsx or .xlsm file. Raises Unreadable."""
+    limits = container.limits
     package = _relations(container, "")
     path = _workbook_path(container, package)
     root = read_tree(container.part(path), limits)
@@ -259,12 +247,7 @@ def _saved_by(
             return "XlsxWriter"
         if build == "9303" and root.child("fileVersion").get("lowestEdited") == "5":
             return "ExcelJS"
-    for word, program in PROGRAMS:
-        if word in says.lower():
-            return program
-    if not says:
-        return _saved_by_theme(container, theme_path)
-    return says
+    return program(says) or _saved_by_theme(container, theme_path)
 
 
 def _saved_by_theme(container: Container, theme_path: str) -> str | None:
