@@ -130,15 +130,14 @@ class _PlanRows:
         named = None if "kind" in read.values else BAND.fullmatch(text or "")
         remarks = tuple(remark for remark in read.remarks if remark.values.get("key") in _BAND_KEYS)
         if named is None or not named["title"] or at is None:
+            typed = self._typed_on_band(read)
+            sums = read.cells.keys() - typed.keys() - {*_BAND_KEYS}
             return Subproject(
                 number=read.values.get("number"),
                 title=read.values.get("title"),
-                written={
-                    **self._typed_on_band(read),
-                    **{k: text for k, text in read.written.items() if k in _BAND_KEYS},
-                },
+                written={**typed, **{k: text for k, text in read.written.items() if k in _BAND_KEYS}},
                 extra=read.extra,
-                cells=read.cells,
+                cells={k: at for k, at in read.cells.items() if k not in sums or k.startswith("extra:")},
                 empty=read.common(self.table)["empty"],
                 remarks=remarks,
             )
