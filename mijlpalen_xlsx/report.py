@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import BinaryIO
 
 from mijlpalen_xlsx.findings import Finding, Severity
+from mijlpalen_xlsx.format import sheet
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader import read
 from mijlpalen_xlsx.rules import check_plan, finding_of
@@ -28,7 +29,8 @@ Source = str | os.PathLike[str] | bytes | BinaryIO
 class FileReport:
     """One workbook checked. ``plan`` has its status worked out at ``reference_date``.
 
-    A file that could not be read has no plan: one finding says why, or ``error`` when the system refused it.
+    A file that could not be read has no plan: one finding says why, or ``error`` when the system refused it,
+    or ``blank`` names the sheet on which nothing was filled in yet.
     """
 
     file: str
@@ -36,6 +38,7 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     reference_date: date | None = None
     error: OSError | None = None
+    blank: str | None = None
 
     @property
     def readable(self) -> bool:
@@ -129,6 +132,8 @@ def check_file(
         return FileReport(file, None, (finding_of(unreadable),))
     except OSError as error:
         return FileReport(file, None, error=error)
+    if not plan.milestones and not plan.activities:
+        return FileReport(file, None, blank=sheet("plan").name.get(plan.about.language))
     findings = check_plan(plan, reference_date=reference_date, scheme=scheme, select=select, ignore=ignore)
     day = as_of(plan, reference_date)
     return FileReport(file, assess(plan, day), findings, day)

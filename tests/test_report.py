@@ -67,6 +67,12 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert (report.summary.workbooks, len(report.summary.skipped)) == (2, 3)
 
 
+def test_a_workbook_in_which_nothing_was_filled_in() -> None:
+    blank = check(workbook_bytes(plan_from_data({"subprojects": [{"number": "1", "title": "Techlab"}]})))
+    assert [(file.readable, file.blank) for file in blank.files] == [(False, "Mijlpalenplan")]
+    assert (blank.summary.workbooks, blank.summary.skipped[0].code) == (0, None)
+
+
 def test_counts_and_weight() -> None:
     file = check(made()).files[0]
     assert file.counts == {s: sum(f.severity is s for f in file.findings) for s in Severity}

@@ -25,14 +25,14 @@ from samples.run import stories, written_down
 SAMPLES = Path(__file__).parents[1] / "samples"
 WORKBOOKS = sorted(SAMPLES.glob("*/plan.xlsx"))
 
-# Rules of which the sample with mistakes has none, each with its reason.
+# Rules of which the sample with mistakes has none, each with its reason. Those about whole files and about
+# several versions find nothing in one plan.
 NOT_PLANTED = {
-    "M001": "in niet-te-lezen", "M002": "needs a file that Excel has encrypted", "M003": "in niet-te-lezen",
-    "M004": "would make the sample very large", "M005": "needs a file of Excel 97",
-    "M006": "would have no plan",
-    "M007": "needs a later version", "M008": "there is no older version yet", "M099": "a rule must fail",
-    "M013": "openpyxl keeps lists and colours", "M109": "the answer would depend on today",
-}  # fmt: skip
+    "M007": "needs a later version",
+    "M008": "there is no older version yet",
+    "M013": "openpyxl keeps lists and colours",
+    "M109": "the answer would depend on today",
+}
 
 # Rules whose value is not the text of the cell: not to be repeated, what a colour was read as, a sheet name.
 NOT_WRITTEN = ("M701", "M405", "M017")
@@ -67,7 +67,7 @@ def test_halfway_and_far_years_have_no_mistakes() -> None:
 
 def test_one_mistake_of_each_kind() -> None:
     planted = {finding.code for finding in check(SAMPLES / "fouten" / "plan.xlsx").files[0].findings}
-    assert sorted(RULES.keys() - planted) == sorted(NOT_PLANTED)
+    assert {code for code, rule in RULES.items() if rule.find} - planted == NOT_PLANTED.keys()
 
 
 def comparable(path: Path) -> dict[str, Any]:

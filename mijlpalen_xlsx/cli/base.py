@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import copy
+import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from mijlpalen_xlsx.i18n import translate
-from mijlpalen_xlsx.words import Lang
+if TYPE_CHECKING:  # help is printed often; what only a type checker needs would cost a tenth of it
+    from typing import Protocol, TypeVar
 
-if TYPE_CHECKING:
     from mijlpalen_xlsx.outputs.screen import Screen
+    from mijlpalen_xlsx.words import Lang
 
     ParamType = click.ParamType[Any]
+    _F = TypeVar("_F", bound=Callable[..., Any])
+
+    class Decorator(Protocol):
+        """Gives back what it decorates."""
+
+        def __call__(self, command: _F, /) -> _F: ...
 else:
     ParamType = click.ParamType  # click knows what it is a type of only since 8.4
+    Decorator = Callable
 
 __all__ = [
     "PROGRAM",
@@ -28,31 +36,30 @@ __all__ = [
     "ParamType",
     "Refused",
     "Session",
+    "columns",
     "language",
     "option",
     "session",
 ]
 
 PROGRAM = "mijlpalen-xlsx"
-
-_F = TypeVar("_F", bound=Callable[..., Any])
-
-
-class Decorator(Protocol):
-    """Gives back what it decorates."""
-
-    def __call__(self, command: _F, /) -> _F: ...
+NO_TERMINAL = 80
 
 
-@dataclass(frozen=True)
 class Session:
     """One run: the language in which it speaks, and whether somebody asked for that language by name."""
 
-    lang: Lang = "nl"
-    asked: bool = False
+    __slots__ = ("asked", "lang")
+
+    def __init__(self, lang: Lang = "nl", asked: bool = False) -> None:
+        self.lang, self.asked = lang, asked
 
     def say(self, nl: str, **values: object) -> str:
         """A sentence in the language of this run."""
+        if self.lang == "nl":
+            return nl.format(**values)
+        from mijlpalen_xlsx.i18n import translate
+
         return translate(nl, self.lang).format(**values)
 
     def screen(self) -> Screen:
@@ -60,6 +67,17 @@ class Session:
         from mijlpalen_xlsx.cli.console import screen
 
         return screen(self.lang)
+
+
+def columns() -> int:
+    """Width of the terminal: as COLUMNS says, else as it is itself, 80 when there is none."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    try:  # shutil has this too, and takes longer to load than help takes to print
+        return os.get_terminal_size(sys.stdout.fileno()).columns or NO_TERMINAL
+    except (OSError, ValueError, AttributeError):
+        return NO_TERMINAL
 
 
 def session(ctx: click.Context | None = None) -> Session:
@@ -79,10 +97,10 @@ def language(args: Sequence[str], environ: Mapping[str, str]) -> Session:
         value = arg.removeprefix("--lang=") if arg.startswith("--lang=") else None
         if arg == "--lang" and i + 1 < len(args):
             value = args[i + 1]
-        if value in get_args(Lang):
+        if value in ("nl", "en"):
             return Session("en" if value == "en" else "nl", asked=True)
     wanted = environ.get("MIJLPALEN_LANG", "").strip().lower()
-    if wanted[:2] in get_args(Lang):
+    if wanted[:2] in ("nl", "en"):
         return Session("en" if wanted.startswith("en") else "nl", asked=True)
     locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
     return Session("en" if locale.lower().startswith("en") else "nl")
@@ -149,7 +167,7 @@ def _write(nl: str | None, ctx: click.Context, formatter: click.HelpFormatter) -
     if nl:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(translate(nl, session(ctx).lang))
+            formatter.write_text(session(ctx).say(nl))
 
 
 def option(*names: str, **more: Any) -> Decorator:

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mijlpalen_xlsx.words import Lang
+if TYPE_CHECKING:
+    from mijlpalen_xlsx.words import Lang
 
 __all__ = ["DUTCH", "speaking"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 
 import click
 
+from mijlpalen_xlsx.cli.base import columns
 from mijlpalen_xlsx.outputs.lines import safe
 from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.words import Lang
@@ -25,8 +25,9 @@ def settle() -> None:
 
 def screen(lang: Lang) -> Screen:
     """The terminal behind standard output; plain and 80 columns wide when there is none."""
-    columns = shutil.get_terminal_size((80, 24)).columns
-    return Screen(lang, columns, colour=_colours(), encoding=getattr(sys.stdout, "encoding", None) or "utf-8")
+    return Screen(
+        lang, columns(), colour=_colours(), encoding=getattr(sys.stdout, "encoding", None) or "utf-8"
+    )
 
 
 def page(lang: Lang) -> Screen:

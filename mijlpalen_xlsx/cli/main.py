@@ -11,13 +11,14 @@ from typing import Any
 import click
 
 from mijlpalen_xlsx import __version__
-from mijlpalen_xlsx.cli.base import PROGRAM, Command, option, session
+from mijlpalen_xlsx.cli.base import PROGRAM, Command, columns, option, session
 from mijlpalen_xlsx.cli.base import language as language_of
 from mijlpalen_xlsx.cli.click_words import speaking
 
 __all__ = ["COMMANDS", "main"]
 
 USAGE, INTERRUPTED = 2, 130
+MOST_COLUMNS = 100
 
 # Name -> what it does. The module of the same name holds it in ``command``, and is loaded when it is called.
 COMMANDS = {
@@ -85,7 +86,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     help=HELP,
     epilog=EPILOG,
     subcommand_metavar="COMMANDO [ARGUMENTEN]...",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @option(
     "--lang",
@@ -111,7 +112,13 @@ def main(args: Sequence[str] | None = None) -> int:
     run = language_of(given, os.environ)
     with speaking(run.lang):
         try:
-            status = commands.main(given, PROGRAM, standalone_mode=False, obj=run)
+            status = commands.main(
+                given,
+                PROGRAM,
+                standalone_mode=False,
+                obj=run,
+                terminal_width=min(columns(), MOST_COLUMNS) - 2,
+            )
             sys.stdout.flush()
             return status if isinstance(status, int) else 0
         except click.ClickException as error:

@@ -207,6 +207,11 @@ class _Column(NamedTuple):
     figures: list[str]
 
     @property
+    def sign_style(self) -> str | None:
+        """The style of a head of one line; of those only lights have one."""
+        return self.style if not self.head[0] else None
+
+    @property
     def width(self) -> int:
         return max(longest(self.head), longest(self.figures))
 
@@ -252,10 +257,15 @@ def _table(rows: tuple[Row, ...], screen: Screen) -> list[str]:
 
 
 def _heads(columns: list[_Column], room: int, screen: Screen) -> list[str]:
+    """The heads over two lines; the sign of a light in its own colour."""
     lines = []
     for part, first in enumerate(("", screen.say("deelproject"))):
-        heads = (pad(column.head[part], column.width, right=True) for column in columns)
-        lines.append(screen.paint(("  " + "  ".join((pad(first, room), *heads))).rstrip(), "quiet"))
+        named = columns[: max((i for i, c in enumerate(columns, 1) if c.head[part]), default=0)]
+        heads = [
+            screen.paint(pad(column.head[part], column.width, right=True), column.sign_style or "quiet")
+            for column in named
+        ]
+        lines.append("  " + "  ".join((screen.paint(pad(first, room), "quiet"), *heads)))
     return lines
 
 

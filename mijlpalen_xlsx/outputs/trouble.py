@@ -26,6 +26,10 @@ def reason(file: FileReport, lang: Lang) -> str:
     """Why a checked file has no plan. The name of the file is not in it."""
     from mijlpalen_xlsx.outputs.sentence import render
 
+    if file.blank:
+        return translate("Er staan nog geen mijlpalen in. Vul ze in op blad {sheet}.", lang).format(
+            sheet=file.blank
+        )
     return not_read(file.error, file.file, lang) if file.error else render(file.findings[0], lang)
 
 

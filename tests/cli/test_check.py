@@ -101,6 +101,14 @@ def test_unreadable_files_in_json(run: Any, plan: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_blank_workbook_is_not_a_checked_plan(run: Any, tmp_path: Path) -> None:
+    blank = tmp_path / "leeg.xlsx"
+    run("template", blank)
+    ran = run("check", blank)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"{blank}: er staan nog geen mijlpalen in. Vul ze in op blad Mijlpalenplan.\n"
+
+
 def test_standard_input(run: Any, plan: Path, sample_bytes: bytes) -> None:
     ran = run("check", "-", stdin=sample_bytes)
     assert ran.status == 0

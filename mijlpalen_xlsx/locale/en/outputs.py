@@ -67,6 +67,9 @@ SENTENCES: dict[str, str] = {
     "Dit is het bestand dat gelezen wordt, en dat blijft zoals het is. Kies een andere naam.": (
         "This is the file that is read, and it is never changed. Choose another name."
     ),
+    "Er staan nog geen mijlpalen in. Vul ze in op blad {sheet}.": (
+        "There are no milestones in it yet. Fill them in on the sheet {sheet}."
+    ),
     "Het bestand kan niet worden gelezen ({why}).": "The file cannot be read ({why}).",
     "Het bestand kan niet worden geschreven ({why}). Er is niets geschreven.": (
         "The file cannot be written ({why}). Nothing was written."
