@@ -59,8 +59,8 @@ def _is_computed(table: Table) -> bool:
     """Whether a table mostly shows what formulas make of other sheets: a dashboard under another name."""
     entry = {c for c, slot in table.slots.items() if slot.column and not slot.column.computed}
     filled = formulas = 0
-    for row in table.rows:
-        for column, cell in table.grid.rows.get(row, {}).items():
+    for row in table.lines():
+        for column, cell in table.grid.rows[row].items():
             if column in entry and (cell.formula or cell.value is not None):
                 filled += 1
                 formulas += cell.formula is not None

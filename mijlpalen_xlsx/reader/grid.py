@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from mijlpalen_xlsx.cells import Cell, CellError, Value, column_number
 from mijlpalen_xlsx.kinds import as_text
@@ -15,7 +16,7 @@ __all__ = ["Grid", "Row", "follow"]
 Row = dict[int, Cell]
 """The cells of one row by column, from left to right."""
 
-_MOST_COVERED = 200_000  # cells under merged ranges that we look through; a range may cover the whole sheet
+_MOST_COVERED = 100_000  # places under merged ranges that we look through; a range may cover the whole sheet
 _BESIDE = 100  # columns that a range may reach beyond the last filled cell of its row
 _DEEPEST = 5
 _LONGEST_FORMULA = 300
@@ -59,26 +60,29 @@ class Grid:
         self.rows: dict[int, Row] = {}
         for (row, column), cell in sheet.cells.items():
             self.rows.setdefault(row, {})[column] = cell
+        self._order = sorted(self.rows)
         self.origin: dict[tuple[int, int], tuple[int, int]] = {}
         self._covered: dict[int, Row] = {}
+        self._room = _MOST_COVERED
         for merge in sheet.merges:
-            self._cover(*merge)
+            if self._room >= 0:
+                self._cover(*merge)
 
     def _cover(self, first_row: int, first: int, last_row: int, last: int) -> None:
         """Note for each place under a merged range, as far as its row holds anything, which cell it shows."""
         cell = self.sheet.cells.get((first_row, first))
-        rows: Iterable[int] = range(first_row, last_row + 1)
-        if last_row - first_row > len(self.rows):
-            rows = [row for row in self.rows if first_row <= row <= last_row]
-        for row in rows:
-            if row not in self.rows:
-                continue
+        for row in self.between(first_row, last_row + 1):
             places = range(first, min(last, max(self.rows[row]) + _BESIDE) + 1)
-            if len(self.origin) + len(places) > _MOST_COVERED:
+            self._room -= len(places)
+            if self._room < 0:
                 return
             self.origin.update(((row, column), (first_row, first)) for column in places)
             if cell:
                 self._covered.setdefault(row, {}).update(dict.fromkeys(places, cell))
+
+    def between(self, first: int, stop: int) -> list[int]:
+        """The rows that hold anything, from ``first`` up to and not including ``stop``."""
+        return self._order[bisect_left(self._order, first) : bisect_left(self._order, stop)]
 
     def line(self, row: int) -> Row:
         """The cells that a person sees in a row that holds anything, merged ranges shown in each place."""

@@ -19,13 +19,13 @@ _R = TypeVar("_R", bound=Record)
 
 def read_log_table(table: Table, context: Context) -> list[LogEntry]:
     """Every line of the log that holds anything."""
-    reads = (read_row(table, row, context) for row in table.rows if row in table.grid.rows)
+    reads = (read_row(table, row, context) for row in table.lines())
     return [LogEntry(**read.values, **read.common(table)) for read in reads if read.filled() or read.extra]
 
 
 def read_trend_table(table: Table, context: Context) -> list[TrendEntry]:
     """Every row of the trend with a number or an estimate, up to the chart below the table."""
-    reads = (read_row(table, row, context) for row in table.rows if row in table.grid.rows)
+    reads = (read_row(table, row, context) for row in table.lines())
     found: list[TrendEntry] = []
     for read in reads:
         expected = _estimates(table, read, context)

@@ -20,6 +20,7 @@ __all__ = ["Found", "read_plan_table"]
 
 _FILL_DOWN = ("objective", "result")
 _BAND_KEYS = ("kind", "number", "title")
+_TAKES_PART = "betrokken"
 _EMPTY_KEYS = {"kind", "number"}
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.:)–-]?\s+(?P<title>\S.*)", re.DOTALL)
 _DATE_KEYS = {"start", "due", "expected", "actual"}
@@ -66,7 +67,7 @@ def _text(cell: Cell) -> str | None:
 
 def _is_aside(read: RowRead) -> bool:
     """A total or a note under the table, not a milestone; a row with its kind given is one."""
-    if read.filled() & {"kind", *_DATE_KEYS} or read.signs or read.parties:
+    if read.values.keys() & {"kind", *_DATE_KEYS} or read.signs or read.parties:
         return False
     return is_aside(read, ("number", "title"))
 
@@ -78,7 +79,7 @@ class _PlanRows:
         self.table = table
         self.context = context
         self.has_kinds = table.column("kind") is not None
-        self.reads = [read_row(table, row, context) for row in table.rows if row in table.grid.rows]
+        self.reads = [read_row(table, row, context) for row in table.lines()]
         self.previous: Milestone | None = None
         self.band_title: str | None = None
         self.above: dict[str, Cell] = {}
@@ -205,7 +206,11 @@ class _PlanRows:
         for mark in marks:
             read.cells[f"marks:{mark.first}"] = Address(self.table.sheet, read.row, firsts[mark.first])
         return Milestone(
-            **read.values, **read.common(self.table), marks=marks, roles=tuple(_roles(read)), cancelled=read.cancelled
+            **read.values,
+            **read.common(self.table),
+            marks=marks,
+            roles=tuple(_roles(read)),
+            cancelled=read.cancelled,
         )
 
 
@@ -229,6 +234,13 @@ def _roles(read: RowRead) -> Iterator[Role]:
         if text:
             read.cells[f"roles:{party}"] = cell.address
             yield Role(party, text.upper() if len(text) == 1 and ROLES.read(text) else text)
+    for key, cell in read.pairs.items():
+        name, _, number = key.partition(" ")
+        task = read.pairs.get(f"responsibility {number}")
+        other, text = _text(cell), _text(task) if task else None
+        if name == "party" and other:
+            read.cells[f"roles:{other}"] = cell.address
+            yield Role(other, text or _TAKES_PART)
 
 
 def _with_party(milestone: Milestone, read: RowRead) -> Milestone:

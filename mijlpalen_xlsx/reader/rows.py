@@ -40,6 +40,8 @@ class RowRead:
     also: dict[str, Cell] = field(default_factory=dict)
     """Cells of columns that belong to the activity of this milestone."""
     parties: dict[str, Cell] = field(default_factory=dict)
+    pairs: dict[str, Cell] = field(default_factory=dict)
+    """Cells with one more party, or its task, by ``party 0``, ``responsibility 0`` and so on."""
     band: Cell | None = None
     """The cell that names the deelproject of this row."""
     periods: dict[int, Cell] = field(default_factory=dict)
@@ -91,6 +93,8 @@ def _sort_away(read: RowRead, slot: Slot, column: int, cell: Cell) -> None:
         read.reports[column] = cell
     elif slot.role == "passed":
         return
+    elif slot.role == "pair":
+        read.pairs[slot.key] = cell
     elif slot.role == "party":
         read.parties[slot.key] = cell
     elif slot.role == "band":

@@ -177,9 +177,9 @@ def _parties(table: Table, own: Own, context: Context) -> Iterator[Party]:
     known = area is not None and area[0] == table.sheet
     last = area[3] if area and known else table.rows.stop
     _add_own_columns(table)
-    for row in table.rows:
-        if row > last or row not in table.grid.rows:
-            continue
+    for row in table.lines():
+        if row > last:
+            return
         read = read_row(table, row, context)
         if not known and _SENTENCES.fullmatch(str(read.values.get("name", ""))):
             return

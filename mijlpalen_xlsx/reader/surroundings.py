@@ -76,8 +76,8 @@ def _lost(table: Table, own: Own) -> Iterator[Remark]:
 
 def _data(table: Table) -> Iterator[Cell]:
     """The cells below the header in columns that we read, with a value of the person."""
-    for row in table.rows:
-        for column, cell in table.grid.rows.get(row, {}).items():
+    for row in table.lines():
+        for column, cell in table.grid.rows[row].items():
             slot = table.slots.get(column)
             read = slot and not (slot.column and slot.column.computed)
             if read and cell.value is not None and cell.formula is None:
@@ -126,8 +126,8 @@ def _is_noted(slot: Slot) -> bool:
 def _strays(table: Table) -> Iterator[Remark]:
     """Values beside the table: in its rows, in a column without a head."""
     found = 0
-    for row in table.rows:
-        for column, cell in table.grid.rows.get(row, {}).items():
+    for row in table.lines():
+        for column, cell in table.grid.rows[row].items():
             text = as_text(cell.value) if column not in table.slots and cell.formula is None else None
             if text and found < _MOST_STRAYS:
                 found += 1

@@ -23,8 +23,10 @@ HEAD_ROWS = 20
 """So many rows of a sheet may stand above the first header row."""
 
 _MOST_TABLES = 200
+_LAST_ROW = 1_048_577
 _SURE = 20
 _ABOVE = 6
+_NUMBER_BEHIND = re.compile(r"\s*\d+\s*$")
 _NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 
 BAND = re.compile(
@@ -49,7 +51,8 @@ class Slot(NamedTuple):
 
     ``role``: ``value`` (a column of the record), ``also`` (a column of Activity in a table of milestones),
     ``band`` (the deelproject of each row), ``period``, ``party`` (a column per party), ``report`` (a column
-    per report date), ``own`` (of the person), ``passed`` (known, and not read).
+    per report date), ``pair`` (one more party, or its task), ``own`` (of the person), ``passed`` (known, and
+    not read).
     """
 
     role: str
@@ -97,6 +100,10 @@ class Table:
     def place(self, row: int, column: int) -> Address:
         """The cell in which people type what must stand here: under a merged range its first one."""
         return Address(self.sheet, *self.grid.origin.get((row, column), (row, column)))
+
+    def lines(self) -> list[int]:
+        """The rows of data that hold anything."""
+        return self.grid.between(self.rows.start, self.rows.stop)
 
     def periods(self) -> dict[int, Span]:
         """The period columns and their days, from left to right."""
@@ -192,7 +199,7 @@ def find_tables(grid: Grid, *, loose: bool = False) -> list[Table]:
     """The tables on one sheet, from top to bottom. ``loose`` also takes headers nearly spelled right."""
     found: list[Table] = []
     done = 0
-    for row in sorted(grid.rows):
+    for row in grid.between(1, _LAST_ROW):
         if row <= done or not _may_be_header(grid, row, loose=loose):
             continue
         table = _table(grid, _zone(grid, row, done, loose=loose), loose=loose)
@@ -363,7 +370,7 @@ def complete(table: Table, hints: Hints) -> None:
 def _add_nameless_number(table: Table) -> None:
     """A column of numbers without a head, left of the table: merged ones count objectives, others rows."""
     column = min(table.slots) - 1
-    cells = [cell for row in table.rows if (cell := table.grid.rows.get(row, {}).get(column))]
+    cells = [cell for row in table.lines() if (cell := table.grid.rows[row].get(column))]
     texts = [text for cell in cells if (text := as_text(cell.value))]
     if len(texts) < 2 or table.column("number") or not all(_NUMBERING.fullmatch(text) for text in texts):
         return
@@ -386,7 +393,7 @@ def _is_helper(table: Table, column: int) -> bool:
     """Whether a column is hidden and holds formulas only: ours, for the bars and the dashboard."""
     if not table.grid.hidden(column):
         return False
-    cells = (cell for row in table.rows if (cell := table.grid.rows.get(row, {}).get(column)))
+    cells = (cell for row in table.lines() if (cell := table.grid.rows[row].get(column)))
     return all(cell.formula or cell.value is None for cell in cells)
 
 
@@ -441,10 +448,30 @@ def _add_other(table: Table, zone: _Zone, column: int, labels: Sequence[_Label],
         or _near(table, column, label)
         or _related(table, label.text, hints, match)
     )
+    if slot is None and table.record is Milestone and not hints.ours:
+        slot = _another_party(table, label.text)
     if slot is None:
-        slot = Slot("own", label.text)
+        slot = Slot("own", _unused(table, label.text))
         table.remarks.append(_unknown(table, column, label))
     table.slots[column] = slot
+
+
+def _another_party(table: Table, text: str) -> Slot | None:
+    """A second pair of columns ``Partij 2``, ``Verantwoordelijkheid 2``, or the same heads again."""
+    meant = exact(Milestone, _NUMBER_BEHIND.sub("", text))
+    if meant is None or meant.key not in ("party", "responsibility"):
+        return None
+    if meant.key not in table.found():
+        return Slot("value", meant.key, declared(Milestone)[meant.key])
+    taken = sum(slot.role == "pair" and slot.key.startswith(meant.key) for slot in table.slots.values())
+    return Slot("pair", f"{meant.key} {taken}")
+
+
+def _unused(table: Table, head: str) -> str:
+    """The head of a column of the person's own, with a number when another one has it too."""
+    heads = {slot.key for slot in table.slots.values() if slot.role == "own"}
+    numbered = (f"{head} ({number})" for number in range(2, len(heads) + 3))
+    return head if head not in heads else next(text for text in numbered if text not in heads)
 
 
 def _related(table: Table, text: str, hints: Hints, find: _Find) -> Slot | None:

@@ -229,3 +229,52 @@ def test_settings_by_their_labels() -> None:
     due = only(plan).due
     assert due is not None
     assert (due.first, due.last) == (date(2020, 1, 1), date(2024, 12, 31))
+
+
+def test_more_parties_in_more_columns() -> None:
+    milestone = only(plan_of("""
+        | Mijlpaal | Gereed | Partij 1 | Verantwoordelijkheid | Partij 2 | Rol     | Kosten | Kosten |
+        | a        | 2022   | School A | trekt                | Bedrijf  | levert  | 5      | 6      |
+    """))  # fmt: skip
+    assert (milestone.party, milestone.responsibility) == ("School A", "trekt")
+    assert milestone.roles == (Role("Bedrijf", "levert"),)
+    assert milestone.extra == {"Kosten": "5", "Kosten (2)": "6"}
+
+
+def test_bands_without_a_column_for_the_kind() -> None:
+    plan = plan_of("""
+        | Nr  | Mijlpaal                  | Gereed |
+        | 1   | Techniek in het basisonderwijs |   |
+        | 1.1 | Afspraak                  | 2021   |
+        |     | Deelproject 2: LOB        |        |
+        | 2.1 | Leerlijn                  | 2022   |
+        |     | Docenten                  |        |
+        | 3.1 | Scholing                  | 2023   |
+        |     | Totaal                    | 3      |
+        |     | * onder voorbehoud        |        |
+    """)
+    assert [(band.number, band.title) for band in plan.subprojects] == [
+        ("1", "Techniek in het basisonderwijs"), ("2", "LOB"), ("3", "Docenten"),
+    ]  # fmt: skip
+    assert [(m.number, m.subproject) for m in plan.milestones] == [("1.1", "1"), ("2.1", "2"), ("3.1", "3")]
+    assert [remark.value for remark in plan.remarks] == ["Totaal", "* onder voorbehoud"]
+
+
+def test_values_beside_the_table_are_said() -> None:
+    plan = plan_of("""
+        | Nr | Mijlpaal | Gereed |  |  |  |
+        | 1  | a        | 2022   |  |  | nabellen |
+    """)
+    assert [(remark.name, remark.value, str(remark.at)) for remark in plan.remarks] == [
+        ("stray-cell", "nabellen", "Mijlpalenplan!F2")
+    ]
+
+
+def test_typed_over_the_sums_of_a_band_is_kept() -> None:
+    plan = plan_of("""
+        | Soort | Nr  | Mijlpaal | Start                | Gereed (gepland) | Betrokken partij |
+        | D     | 1   | LOB      | 44000 {number} {formula =MIN(D3)} | 31-12-2023 {date} | School A |
+        | M     | 1.1 | a        |                      | 2022             |                  |
+    """)
+    (band,) = plan.subprojects
+    assert band.written == {"due": "31 dec 2023", "party": "School A"}
