@@ -10,7 +10,19 @@ from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.format import SHEETS
 from mijlpalen_xlsx.plan import Plan
-from mijlpalen_xlsx.rules import dates, files, order, parties, privacy, progress, reading, rows, smart, values
+from mijlpalen_xlsx.rules import (
+    dates,
+    files,
+    order,
+    parties,
+    privacy,
+    progress,
+    reading,
+    rows,
+    smart,
+    values,
+    versions,
+)
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, Rule, finding
 from mijlpalen_xlsx.schemes import Scheme, scheme_named
@@ -19,7 +31,7 @@ from mijlpalen_xlsx.words import Words
 __all__ = ["RULES", "SUBJECTS", "check_plan", "selected"]
 
 _MODULES: tuple[ModuleType, ...] = (
-    files, reading, rows, values, dates, order, progress, parties, smart, privacy,
+    files, reading, rows, values, dates, order, progress, parties, smart, privacy, versions,
 )  # fmt: skip
 
 RULE_FAILED = Rule(

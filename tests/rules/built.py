@@ -14,7 +14,9 @@ from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules import check, check_plan, finding_of
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, Rule
+from mijlpalen_xlsx.rules.versions import same_plan
 from mijlpalen_xlsx.sheets import Limits, Unreadable, open_workbook
+from tests.rules.two_versions import found_between
 
 __all__ = ["BUILT"]
 
@@ -79,5 +81,9 @@ BUILT: dict[str, Callable[[], tuple[Finding, ...]]] = {
     "M005": lambda: _refused(_compound("Workbook")),
     "M013": _lists_lost,
     "M099": _rule_fails,
+    "M801": lambda: (same_plan("plan.xlsx"),),
+    "M802": lambda: found_between("M802"),
+    "M803": lambda: found_between("M803"),
+    "M804": lambda: found_between("M804"),
 }
 """By code: what is found in the example that the page describes in words."""

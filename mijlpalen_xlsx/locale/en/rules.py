@@ -409,4 +409,45 @@ SENTENCES: dict[str, str] = {
     "hier lijkt {kind} te staan. Noem liever de organisatie of de rol, bijvoorbeeld '{example}'.": (
         "this looks like {kind}. Name the organisation or the role instead, for example '{example}'."
     ),
+    # Versions of a plan
+    "dit is hetzelfde plan als {other} en telt daarom één keer mee. Haal een van de twee bestanden weg.": (
+        "this is the same plan as {other} and therefore counts once. Remove one of the two files."
+    ),
+    "de doelstelling '{objective}' stond nog in de versie van {day} en staat er nu niet meer. "
+    "Overleg met uw regio-ondersteuner.": (
+        "the objective '{objective}' still stood in the version of {day} and is no longer there. "
+        "Consult your regional supporter."
+    ),
+    "de doelstelling '{objective}' stond nog in de vorige versie en staat er nu niet meer. "
+    "Overleg met uw regio-ondersteuner.": (
+        "the objective '{objective}' still stood in the previous version and is no longer there. "
+        "Consult your regional supporter."
+    ),
+    "de doelstelling '{objective}' stond nog niet in de versie van {day}. "
+    "Overleg met uw regio-ondersteuner.": (
+        "the objective '{objective}' did not stand in the version of {day}. Consult your regional supporter."
+    ),
+    "de doelstelling '{objective}' stond nog niet in de vorige versie. Overleg met uw regio-ondersteuner.": (
+        "the objective '{objective}' did not stand in the previous version. Consult your regional supporter."
+    ),
+    "bij {what} staat {now}, in de versie van {day} was dat {before}. "
+    "Zet de eerste datum terug en schrijf de nieuwe bij {expected}.": (
+        "{what} says {now}, in the version of {day} it was {before}. "
+        "Put the first date back and write the new one under {expected}."
+    ),
+    "bij {what} staat {now}, in de vorige versie was dat {before}. "
+    "Zet de eerste datum terug en schrijf de nieuwe bij {expected}.": (
+        "{what} says {now}, in the previous version it was {before}. "
+        "Put the first date back and write the new one under {expected}."
+    ),
+    "bij {what} staat geen datum meer, in de versie van {day} was dat {before}. "
+    "Zet die datum terug; een nieuwe hoort bij {expected}.": (
+        "{what} no longer says a date, in the version of {day} it was {before}. "
+        "Put that date back; a new one belongs under {expected}."
+    ),
+    "bij {what} staat geen datum meer, in de vorige versie was dat {before}. "
+    "Zet die datum terug; een nieuwe hoort bij {expected}.": (
+        "{what} no longer says a date, in the previous version it was {before}. "
+        "Put that date back; a new one belongs under {expected}."
+    ),
 }
