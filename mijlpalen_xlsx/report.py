@@ -29,15 +29,15 @@ Source = str | os.PathLike[str] | bytes | BinaryIO
 class FileReport:
     """One workbook checked. ``plan`` has its status worked out at ``reference_date``.
 
-    A file that could not be read has no plan: one finding says why, or ``error`` when the system refused it,
-    or ``blank`` names the sheet on which nothing was filled in yet.
+    A file that could not be read has no plan: one finding says why, or ``error`` when the system refused it
+    or the program failed on it, or ``blank`` names the sheet on which nothing was filled in yet.
     """
 
     file: str
     plan: Plan | None
     findings: tuple[Finding, ...] = ()
     reference_date: date | None = None
-    error: OSError | None = None
+    error: Exception | None = None
     blank: str | None = None
 
     @property

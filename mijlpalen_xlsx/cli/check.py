@@ -98,32 +98,29 @@ def command(
         "select": tuple(code for codes in select for code in codes),
         "ignore": tuple(code for codes in ignore for code in codes),
     }
-    checked = [_check(file, asked, run) for file in _with_bar(files)]
-    report = Report(tuple(file for file in checked if file))
+    report = Report(tuple(_check(file, asked, run) for file in _with_bar(files)))
     every = bool(asked["select"] or output)
     _show(report, kind or _kind_of(output), output, files, run, every=every)
-    if report.unreadable or None in checked:
+    if report.unreadable:
         return NOT_READ
     return FOUND if _fails(report, fail_on) else CLEAN
 
 
-def _check(file: str, asked: dict[str, Any], run: Session) -> FileReport | None:
-    """One file checked, its trouble told at once; None when the program itself failed on it."""
+def _check(file: str, asked: dict[str, Any], run: Session) -> FileReport:
+    """One file checked, its trouble told at once. When the program itself fails on it the rest goes on."""
     from mijlpalen_xlsx.cli.console import tell
     from mijlpalen_xlsx.cli.inout import source_name
+    from mijlpalen_xlsx.cli.mishap import show_traceback
     from mijlpalen_xlsx.outputs.trouble import named, reason
-    from mijlpalen_xlsx.report import check_file
+    from mijlpalen_xlsx.report import FileReport, check_file
 
-    name = source_name(file, run)
     try:
         checked = check_file(sys.stdin.buffer if file == "-" else file, file, **asked)
     except Exception as error:
-        from mijlpalen_xlsx.cli.mishap import mishap
-
-        tell(mishap(error, run.say, name))
-        return None
+        show_traceback(error)
+        checked = FileReport(file, None, error=error)
     if not checked.readable:
-        tell(named(name, reason(checked, run.lang)))
+        tell(named(source_name(file, run), reason(checked, run.lang)))
     return checked
 
 

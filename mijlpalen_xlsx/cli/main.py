@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
 
 import click
 
 from mijlpalen_xlsx import __version__
-from mijlpalen_xlsx.cli.base import PROGRAM, Command, columns, option, session
+from mijlpalen_xlsx.cli.base import PROGRAM, Command, Session, columns, option, session
 from mijlpalen_xlsx.cli.base import language as language_of
 from mijlpalen_xlsx.cli.click_words import speaking
 
@@ -130,7 +129,7 @@ def main(args: Sequence[str] | None = None) -> int:
             _hang_up()
             return 0
         except Exception as error:
-            return _unexpected(error, run.say)
+            return _unexpected(error, run)
 
 
 def _show(error: click.ClickException) -> int:
@@ -156,10 +155,15 @@ def _hang_up() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _unexpected(error: Exception, say: Any) -> int:
+def _unexpected(error: Exception, run: Session) -> int:
     from mijlpalen_xlsx.cli.console import settle, tell
-    from mijlpalen_xlsx.cli.mishap import mishap
+    from mijlpalen_xlsx.cli.mishap import show_traceback
+    from mijlpalen_xlsx.outputs.trouble import mishap, named, not_written
 
     settle()
-    tell(mishap(error, say))
+    show_traceback(error)
+    if isinstance(error, OSError):  # all other files were dealt with where they were read or written
+        tell(named(run.say("(standaarduitvoer)"), not_written(error, run.lang)))
+    else:
+        tell(mishap(error, run.lang))
     return USAGE

@@ -28,7 +28,7 @@ def safe(text: str) -> str:
     """Text on one line that does nothing to a terminal: odd characters show as ``\\x1b`` or ``\\u202e``."""
     if text.isprintable() and text.isascii():
         return text
-    return _HARMFUL.sub(_escaped, _BREAKS.sub(" ", text.strip()))
+    return _HARMFUL.sub(_escaped, _BREAKS.sub(" ", text.strip("\r\n\t\v\f")))
 
 
 def _cells(character: str) -> int:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import short, written_out
 from mijlpalen_xlsx.findings import Finding, Severity
-from mijlpalen_xlsx.outputs.grouped import by_sheet, cell_ranges, mistakes
+from mijlpalen_xlsx.outputs.grouped import by_sheet, cell_ranges, fold, mistakes
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.outputs.standing import rows_of, statuses_of
@@ -113,17 +112,10 @@ def _sheet(sheet: str | None, findings: list[Finding], screen: Screen, every: bo
 
 def _mistakes(findings: list[Finding], screen: Screen, most_hints: int) -> list[_Mistake]:
     """The lines of a sheet; of one kind of hint only the first few, then the cells of the rest."""
-    shown: list[_Mistake] = []
-    rest: dict[str, list[Address]] = {}
-    times: Counter[str] = Counter()
-    for mistake in mistakes(findings, screen.lang):
-        times[mistake.code] += 1
-        if mistake.severity is Severity.HINT and times[mistake.code] > most_hints:
-            rest.setdefault(mistake.code, []).extend(mistake.places)
-        else:
-            cells, text = _cells(mistake.places, screen), screen.text(mistake.text)
-            shown.append(_Mistake(mistake.severity, cells, text, mistake.code))
-    return shown + [_and_more(code, hidden, screen) for code, hidden in rest.items()]
+    shown, rest = fold(mistakes(findings, screen.lang), most_hints)
+    lines = [_Mistake(m.severity, _cells(m.places, screen), screen.text(m.text), m.code) for m in shown]
+    hidden = {code: [place for mistake in more for place in mistake.places] for code, more in rest.items()}
+    return lines + [_and_more(code, places, screen) for code, places in hidden.items()]
 
 
 def _and_more(code: str, hidden: list[Address], screen: Screen) -> _Mistake:

@@ -1,4 +1,4 @@
-"""One plain sentence for a file that the system will not let us read or write."""
+"""One plain sentence for what goes wrong outside the plan: a file, the disk, the program itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mijlpalen_xlsx
 from mijlpalen_xlsx.files import WouldChangeInput
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.words import Lang, nearest
@@ -14,7 +15,7 @@ from mijlpalen_xlsx.words import Lang, nearest
 if TYPE_CHECKING:
     from mijlpalen_xlsx.report import FileReport
 
-__all__ = ["named", "not_read", "not_written", "reason"]
+__all__ = ["mishap", "named", "not_read", "not_written", "reason"]
 
 
 def named(file: str, sentence: str) -> str:
@@ -30,7 +31,31 @@ def reason(file: FileReport, lang: Lang) -> str:
         return translate("Er staan nog geen mijlpalen in. Vul ze in op blad {sheet}.", lang).format(
             sheet=file.blank
         )
-    return not_read(file.error, file.file, lang) if file.error else render(file.findings[0], lang)
+    if isinstance(file.error, OSError):
+        return not_read(file.error, file.file, lang)
+    return mishap(file.error, lang) if file.error else render(file.findings[0], lang)
+
+
+def mishap(error: BaseException, lang: Lang) -> str:
+    """The sentence for an error that nobody foresaw: the place in the program, and no cell contents."""
+    return translate(
+        "Hier gaat iets mis in het programma zelf ({what}). Wilt u dat melden? Noem wat tussen haakjes staat "
+        "en de versie, {version}; stuur geen werkboek met namen van mensen mee.",
+        lang,
+    ).format(what=f"{type(error).__name__}, {_place(error)}", version=mijlpalen_xlsx.__version__)
+
+
+def _place(error: BaseException) -> str:
+    """The last line of ours that was running: ``reader/rows.py:12``."""
+    home = Path(mijlpalen_xlsx.__file__).parent
+    place = "?"
+    trace = error.__traceback__
+    while trace:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.is_relative_to(home):
+            place = f"{path.relative_to(home).as_posix()}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def not_read(error: OSError, file: str, lang: Lang) -> str:

@@ -179,5 +179,8 @@ def test_an_error_in_the_program_names_the_place_and_the_rest_goes_on(
     assert "Jan Jansen" not in ran.err
     assert "Traceback" not in ran.err
     assert ran.out.count("Stand per deelproject") == 1
+    files = json.loads(run("check", "plan.xlsx", "twee.xlsx", "--format", "json").out)["files"]
+    assert [file["readable"] for file in files] == [False, True]
+    assert "ZeroDivisionError" in files[0]["reason"]
     monkeypatch.setenv("MIJLPALEN_DEBUG", "1")
     assert "Traceback" in run("check", "plan.xlsx").err

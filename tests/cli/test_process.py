@@ -93,6 +93,7 @@ def test_output_that_cannot_be_written_is_told(plan: Path) -> None:
         )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+    assert done.stderr.startswith(b"(standaarduitvoer): de schijf is vol.")
     assert done.stderr.count(b"\n") == 1
 
 

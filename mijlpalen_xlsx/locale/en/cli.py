@@ -126,6 +126,7 @@ SENTENCES: dict[str, str] = {
     "'{value}' zijn geen jaren. Schrijf een tot tien jaren, bijvoorbeeld 2025-2028.": (
         "'{value}' is not a range of years. Write one to ten years, such as 2025-2028."
     ),
+    "(standaarduitvoer)": "(standard output)",
     "Afgebroken.": "Interrupted.",
     "De code '{code}' bestaat niet.": "There is no code '{code}'.",
     "De code '{code}' bestaat niet. Bedoelde u '{near}'?": (
@@ -142,11 +143,6 @@ SENTENCES: dict[str, str] = {
     "Het commando '{name}' bestaat niet.": "There is no command '{name}'.",
     "Het commando '{name}' bestaat niet. Bedoelde u '{near}'?": (
         "There is no command '{name}'. Did you mean '{near}'?"
-    ),
-    "Hier gaat iets mis in het programma zelf ({what}). Wilt u dat melden? Noem wat tussen haakjes staat "
-    "en de versie, {version}; stuur geen werkboek met namen van mensen mee.": (
-        "Something goes wrong in the program itself ({what}). Would you report that? Name what stands "
-        "between the brackets and the version, {version}; do not send a workbook with names of people."
     ),
     "Niet overgezet, want geen blad van het plan: {sheets}.": (
         "Not carried over, as it is no sheet of the plan: {sheets}."

@@ -74,6 +74,11 @@ SENTENCES: dict[str, str] = {
     "Het bestand kan niet worden geschreven ({why}). Er is niets geschreven.": (
         "The file cannot be written ({why}). Nothing was written."
     ),
+    "Hier gaat iets mis in het programma zelf ({what}). Wilt u dat melden? Noem wat tussen haakjes staat "
+    "en de versie, {version}; stuur geen werkboek met namen van mensen mee.": (
+        "Something goes wrong in the program itself ({what}). Would you report that? Name what stands "
+        "between the brackets and the version, {version}; do not send a workbook with names of people."
+    ),
     "U mag dit bestand niet lezen. Vraag de eigenaar om leesrechten.": (
         "You may not read this file. Ask its owner for permission."
     ),
