@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.outputs.sentence import render
 from mijlpalen_xlsx.words import Lang
 
-__all__ = ["Mistake", "by_sheet", "cell_ranges", "mistakes"]
+__all__ = ["Mistake", "by_sheet", "cell_ranges", "fold", "mistakes"]
 
 
 class Mistake(NamedTuple):
@@ -52,6 +53,20 @@ def mistakes(findings: Iterable[Finding], lang: Lang) -> list[Mistake]:
         said = finding.severity, finding.code, render(finding, lang)
         groups.setdefault(said, []).append(finding)
     return [Mistake(*said, tuple(group)) for said, group in groups.items()]
+
+
+def fold(found: Iterable[Mistake], most: int) -> tuple[list[Mistake], dict[str, list[Mistake]]]:
+    """What to write out, and by code the hints that come after the first ``most`` of their kind."""
+    shown: list[Mistake] = []
+    rest: dict[str, list[Mistake]] = {}
+    times: Counter[str] = Counter()
+    for mistake in found:
+        times[mistake.code] += 1
+        if mistake.severity is Severity.HINT and times[mistake.code] > most:
+            rest.setdefault(mistake.code, []).append(mistake)
+        else:
+            shown.append(mistake)
+    return shown, rest
 
 
 def cell_ranges(places: Iterable[Address]) -> str:

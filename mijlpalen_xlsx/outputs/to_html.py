@@ -1,0 +1,142 @@
+"""The report as a page that stands alone: findings, how the plan stands, the picture, what the codes mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath, PureWindowsPath
+
+from mijlpalen_xlsx.dates import written_out
+from mijlpalen_xlsx.outputs.html.findings import code_pages, counts, findings_tables
+from mijlpalen_xlsx.outputs.html.markup import Html, el, join, people
+from mijlpalen_xlsx.outputs.html.page import table, whole_page
+from mijlpalen_xlsx.outputs.html.standing import coming, standing
+from mijlpalen_xlsx.outputs.html.voice import Voice
+from mijlpalen_xlsx.outputs.redacted import redacted
+from mijlpalen_xlsx.outputs.standing import rows_of
+from mijlpalen_xlsx.outputs.trouble import reason
+from mijlpalen_xlsx.picture import gantt_pages, gantt_svg
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.report import FileReport, Report
+from mijlpalen_xlsx.rules import redact
+from mijlpalen_xlsx.schemes import scheme_named
+from mijlpalen_xlsx.words import Lang
+
+__all__ = ["report_to_html"]
+
+PICTURE_WIDTH = 1080.0  # pixels; as wide as the page, so that its letters come out at their own size
+
+
+def report_to_html(report: Report, lang: Lang = "nl") -> str:
+    """A whole page in ``lang``. The same report gives the same page: no clock, nothing from this machine."""
+    voice = Voice(lang)
+    names = _names(report, voice)
+    many = len(names) != 1
+    title = voice.many(len(names), "{n} werkboek", "{n} werkboeken") if many else names[0]
+    heading = el("h1", title if many else people(title))
+    start = el("header", el("p", voice.say("Controle"), class_="kind"), heading, counts(report.counts, voice))
+    parts = [
+        _file(f, name, i, voice, many) for i, (f, name) in enumerate(zip(report.files, names, strict=True))
+    ]
+    codes = code_pages((f.code for file in report.files for f in file.findings), voice)
+    main = el("main", _overview(report, names, voice) if many else None, *parts, codes)
+    return whole_page(f"{voice.say('Controle')}: {title}", start, main, voice=voice)
+
+
+def _names(report: Report, voice: Voice) -> list[str]:
+    """The files without their folders where that is clear; a folder often says who somebody is."""
+    short = [_last(file.file) for file in report.files]
+    clear = len(set(short)) == len(short)
+    given = short if clear else [file.file for file in report.files]
+    return [voice.say("(standaardinvoer)") if name == "-" else redact(name) for name in given]
+
+
+def _last(file: str) -> str:
+    path = PureWindowsPath(file) if "\\" in file else PurePath(file)
+    return path.name or file
+
+
+def _overview(report: Report, names: list[str], voice: Voice) -> Html:
+    """All files with their counts, each leading to its own part."""
+    words = voice.say("bestand"), voice.say("regio")
+    heads = [el("th", word, scope="col") for word in words]
+    heads.append(el("th", voice.say("bevindingen"), scope="col"))
+    rows = [
+        el(
+            "tr",
+            el("th", el("a", people(name), href=f"#bestand-{i + 1}"), scope="row"),
+            el("td", people(redact(file.plan.region or "")) if file.plan else None),
+            el("td", counts(file.counts, voice) if file.plan else voice.say("niet gelezen")),
+        )
+        for i, (file, name) in enumerate(zip(report.files, names, strict=True))
+    ]
+    title = voice.say("Alle bestanden")
+    return el("section", el("h2", title), table(title, heads, rows, name="files"))
+
+
+def _file(file: FileReport, name: str, at: int, voice: Voice, many: bool) -> Html:
+    """One workbook; among many it has a heading of its own, and its parts go one level down."""
+    level = 3 if many else 2
+    head = el("h2", people(name)) if many else None
+    if file.plan is None:
+        why = el("p", reason(file, voice.lang), class_="unread")
+        return el("article", head, why, id=f"bestand-{at + 1}")
+    inside = _parts(file, redacted(file.plan), at, level, voice)
+    counted = counts(file.counts, voice) if many else None
+    return el("article", head, counted, _facts(file, file.plan, voice), *inside, id=f"bestand-{at + 1}")
+
+
+def _parts(file: FileReport, plan: Plan, at: int, level: int, voice: Voice) -> Iterator[Html]:
+    if file.findings:
+        found = findings_tables(file.findings, level + 1, voice)
+        yield el("section", el(f"h{level}", voice.say("Wat er opvalt")), found)
+    rows = rows_of(file)
+    if rows and file.reference_date:
+        day = written_out(file.reference_date, voice.lang)
+        title = voice.say("Stand per deelproject op {day}", day=day)
+        yield el("section", el(f"h{level}", title), standing(rows, title, voice))
+    title = voice.say("Wat eraan komt")
+    next_ones = coming(rows, title, voice)
+    if next_ones:
+        yield el("section", el(f"h{level}", title), next_ones)
+    if plan.milestones:
+        yield _picture(file, plan, at, el(f"h{level}", voice.say("Planning")), voice)
+
+
+def _facts(file: FileReport, plan: Plan, voice: Voice) -> Html:
+    """What was read: whose plan, how much of it, for which day, and with which program it was saved."""
+    known = scheme_named(plan.scheme) if plan.scheme else None
+    read = {
+        voice.say("Regio"): plan.region,
+        voice.say("Regeling"): known.title.get(voice.lang) if known else plan.scheme,
+        voice.say("Gelezen"): _size(plan, voice),
+        voice.say("Peildatum"): written_out(file.reference_date, voice.lang) if file.reference_date else None,
+        voice.say("Opgeslagen met"): plan.about.saved_by,
+    }
+    items = [
+        el("div", el("dt", term), el("dd", people(redact(value)))) for term, value in read.items() if value
+    ]
+    return el("dl", *items, class_="facts")
+
+
+def _size(plan: Plan, voice: Voice) -> str:
+    """How many milestones in how many deelprojecten, and how many activities."""
+    size = voice.many(len(plan.milestones), "{n} mijlpaal", "{n} mijlpalen")
+    if plan.subprojects:
+        within = voice.many(len(plan.subprojects), "{n} deelproject", "{n} deelprojecten")
+        size = voice.say("{milestones} in {subprojects}", milestones=size, subprojects=within)
+    if plan.activities:
+        size += ", " + voice.many(len(plan.activities), "{n} activiteit", "{n} activiteiten")
+    return size
+
+
+def _picture(file: FileReport, plan: Plan, at: int, heading: Html, voice: Voice) -> Html:
+    """The picture long on screen, and in sheets on paper: a browser would cut a long one anywhere."""
+    day, lang = file.reference_date, voice.lang
+    screen = gantt_svg(plan, day, lang=lang, width=PICTURE_WIDTH, prefix=f"plan-{at + 1}")
+    sheets = gantt_pages(plan, day, lang=lang, page="a4", prefix=f"vel-{at + 1}")
+    label = voice.say("De planning als tekening")
+    shown = el("div", Html(screen), class_="scrolls picture", role="group", tabindex=0, aria_label=label)
+    return join(
+        el("section", heading, shown, class_="screen"),
+        el("div", *map(Html, sheets), class_="paper"),
+    )
