@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from mijlpalen_xlsx.compare.change import ActivityChange, Change, MilestoneChange, What
+from mijlpalen_xlsx.compare.log import Logged, logged
+from mijlpalen_xlsx.compare.told import Line, Section, counts, sections
+from mijlpalen_xlsx.compare.trend import Estimate, Trend, TrendLine, trend_of
 from mijlpalen_xlsx.compare.versions import Comparison, ObjectiveChange, Order, Step, Version, compare
 
 __all__ = [
     "ActivityChange",
     "Change",
     "Comparison",
+    "Estimate",
+    "Line",
+    "Logged",
     "MilestoneChange",
     "ObjectiveChange",
     "Order",
+    "Section",
     "Step",
+    "Trend",
+    "TrendLine",
     "Version",
     "What",
     "compare",
+    "counts",
+    "logged",
+    "sections",
+    "trend_of",
 ]

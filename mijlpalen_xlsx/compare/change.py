@@ -121,14 +121,16 @@ def differing(
     """Keys of what differs between two records, columns of the person's own (``extra:Header``) last.
 
     A date that only was written in another way has not changed, and neither has a text with other spaces.
-    What could not be read is held against itself as it was written.
+    What could not be read is held against itself as it was written. That a row was looked at again is no
+    change of it when nothing else is.
     """
     keys = [c.key for c in columns(type(new)) if not c.computed and c.key not in without]
     keys += [key for key in ("subproject", "cancelled", "year_texts") if hasattr(new, key)]
     found = [key for key in keys if not _same(old, new, key, (translate or {}).get(key))]
     heads = dict.fromkeys((*old.extra, *new.extra))
     own = (f"extra:{head}" for head in heads if old.extra.get(head) != new.extra.get(head))
-    return (*found, *own)
+    keys = [*found, *own]
+    return () if keys == ["updated"] else tuple(keys)
 
 
 def _same(old: Record, new: Record, key: str, translate: Callable[[object], object] | None) -> bool:
