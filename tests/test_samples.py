@@ -32,10 +32,6 @@ NOT_PLANTED = {
     "M008": "there is no older version yet",
     "M013": "openpyxl keeps lists and colours",
     "M109": "the answer would depend on today",
-    "M801": "needs another file",
-    "M802": "needs another version",
-    "M803": "needs another version",
-    "M804": "needs another version",
 }
 
 # Rules whose value is not the text of the cell: not to be repeated, what a colour was read as, a sheet name.
