@@ -19,14 +19,14 @@ NOT_A_WORKBOOK = Rule(
     "M001",
     "not-a-workbook",
     Severity.ERROR,
-    "dit is geen Excel-werkmap maar {looks_like}. Kies het Excel-bestand (.xlsx) waarin het plan staat.",
+    "dit is geen Excel-werkboek maar {looks_like}. Kies het Excel-bestand (.xlsx) waarin het plan staat.",
     {
-        "table": "dit is geen Excel-werkmap maar {looks_like}. "
-        "Open het in Excel of LibreOffice en sla het op als Excel-werkmap (.xlsx).",
+        "table": "dit is geen Excel-werkboek maar {looks_like}. "
+        "Open het in Excel of LibreOffice en sla het op als Excel-bestand (.xlsx).",
         "empty": "dit bestand is leeg. Kies het Excel-bestand (.xlsx) waarin het plan staat.",
-        "packed": "dit is geen Excel-werkmap maar {looks_like}. "
+        "packed": "dit is geen Excel-werkboek maar {looks_like}. "
         "Pak het eerst uit en kies het Excel-bestand (.xlsx) dat erin zit.",
-        "unknown": "dit bestand is geen Excel-werkmap. Kies het Excel-bestand (.xlsx) waarin het plan staat.",
+        "unknown": "dit bestand is geen Excel-werkboek. Kies het Excel-bestand (.xlsx) waarin het plan staat.",
     },
 )
 
@@ -54,7 +54,7 @@ OVER_LIMIT = Rule(
     "Haal bladen, plaatjes en lege opgemaakte rijen weg die niet bij het plan horen, en sla het op.",
     {
         "odd": "dit bestand is zo gemaakt dat lezen te veel geheugen of tijd kost. "
-        "Kopieer de bladen van het plan naar een nieuwe werkmap en sla die op."
+        "Kopieer de bladen van het plan naar een nieuw werkboek en sla dat op."
     },
 )
 
@@ -62,19 +62,19 @@ OLD_XLS = Rule(
     "M005",
     "old-xls",
     Severity.ERROR,
-    "dit is een werkmap van Excel 97-2003 (.xls). "
-    "Open het bestand in Excel en sla het op als Excel-werkmap (.xlsx).",
+    "dit is een werkboek van Excel 97-2003 (.xls). "
+    "Open het bestand in Excel en sla het op als Excel-bestand (.xlsx).",
 )
 
 NO_PLAN = Rule(
     "M006",
     "no-plan-found",
     Severity.ERROR,
-    "in deze werkmap vinden wij geen mijlpalenplan. "
+    "in dit werkboek vinden wij geen mijlpalenplan. "
     "Zet boven de tabel kopjes zoals {title}, {due} en {description}, "
     "of begin met een leeg plan van `mijlpalen-xlsx template`.",
     {
-        "near": "in deze werkmap vinden wij geen mijlpalenplan; "
+        "near": "in dit werkboek vinden wij geen mijlpalenplan; "
         "op blad '{sheet}' lezen wij alleen {headers}. "
         "Zet boven de tabel kopjes zoals {title}, {due} en {description}.",
     },
@@ -84,8 +84,8 @@ _LOOKS_LIKE: Mapping[str, tuple[str, Words]] = {
     "csv": ("table", Words("een CSV-bestand", "a CSV file")),
     "html": ("table", Words("een webpagina", "a web page")),
     "ods": ("table", Words("een OpenDocument-werkblad (.ods)", "an OpenDocument spreadsheet (.ods)")),
-    "xlsb": ("table", Words("een binaire Excel-werkmap (.xlsb)", "a binary Excel workbook (.xlsb)")),
-    "xml": ("table", Words("een Excel-werkmap in XML", "an Excel workbook in XML")),
+    "xlsb": ("table", Words("een binair Excel-werkboek (.xlsb)", "a binary Excel workbook (.xlsb)")),
+    "xml": ("table", Words("een Excel-werkboek in XML", "an Excel workbook in XML")),
     "numbers": ("table", Words("een werkblad van Numbers", "a Numbers spreadsheet")),
     "text": ("", Words("gewone tekst", "plain text")),
     "pdf": ("", Words("een PDF", "a PDF")),

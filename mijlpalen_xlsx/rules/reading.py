@@ -10,13 +10,13 @@ from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, noted, rule, told
 from mijlpalen_xlsx.words import Words
 
-SUBJECT = Words("De werkmap", "The workbook")
+SUBJECT = Words("Het werkboek", "The workbook")
 
 NEWER = told(
     "M007",
     "newer-format",
     Severity.WARNING,
-    "deze werkmap heeft versie {version} en dit programma kent versie {known}, "
+    "dit werkboek heeft versie {version} en dit programma kent versie {known}, "
     "dus misschien missen wij iets. "
     "Gebruik een nieuwere versie van het programma.",
 )
@@ -25,8 +25,8 @@ OLDER = told(
     "M008",
     "older-format",
     Severity.HINT,
-    "deze werkmap heeft versie {version} en is helemaal gelezen. "
-    "Met `mijlpalen-xlsx refresh` zet u alles over in een nieuwe werkmap van versie {known}.",
+    "dit werkboek heeft versie {version} en is helemaal gelezen. "
+    "Met `mijlpalen-xlsx refresh` zet u alles over in een nieuw werkboek van versie {known}.",
 )
 
 FORMULA_ERROR = told(
@@ -74,7 +74,7 @@ LOST = told(
     Severity.HINT,
     "het programma waarmee dit bestand is opgeslagen, "
     "heeft {lists} keuzelijsten en {colours} kleurregels weggelaten. "
-    "Met `mijlpalen-xlsx refresh` krijgt u ze terug in een nieuwe werkmap.",
+    "Met `mijlpalen-xlsx refresh` krijgt u ze terug in een nieuw werkboek.",
 )
 
 

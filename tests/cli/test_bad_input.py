@@ -53,12 +53,12 @@ def _missing(path: Path) -> None:
 
 
 MADE: dict[str, tuple[Callable[[Path], None], str]] = {
-    "text": (_text, "geen Excel-werkmap"),
+    "text": (_text, "geen Excel-werkboek"),
     "empty": (_empty, "leeg"),
     "folder": (_folder, "dit is een map"),
     "password": (_password, "wachtwoord"),
     "damaged": (_damaged, "beschadigd"),
-    "zip": (_zip, "geen Excel-werkmap"),
+    "zip": (_zip, "geen Excel-werkboek"),
     "no plan": (_no_plan, "geen mijlpalenplan"),
     "missing": (_missing, "dit bestand is er niet. Bedoelde u"),
 }

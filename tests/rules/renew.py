@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.rules import RULES, check
 from mijlpalen_xlsx.words import Lang
 from tests.rules.built import BUILT
-from tests.rules.page_text import HEADINGS, SHOWN, page_of, told
+from tests.rules.page_text import page_of, told
 from tests.rules.test_pages import LANGUAGES, findings, first_sheet
 
+SAID = re.compile(r"^(?:- (?:`[^`]+` )?M\d{3}: .+\n)+", re.MULTILINE)
 FOLDER = Path(check.__file__).parent / "pages"
 
 
@@ -25,10 +27,8 @@ def renew(code: str, lang: Lang) -> None:
         cell, found_code, sentence = told(finding, lang, home)
         lines.append(f"- `{cell}` {found_code}: {sentence}" if cell else f"- {found_code}: {sentence}")
     file = FOLDER / lang / f"{code}.md"
-    before, mark, rest = file.read_text("utf-8").partition(SHOWN[lang])
-    heading = f"## {HEADINGS[lang][3]}"
-    after = rest[rest.index(heading) :]
-    file.write_text(f"{before}{mark}\n\n" + "\n".join(lines) + f"\n\n{after}", "utf-8")
+    before, *_, after = SAID.split(file.read_text("utf-8"))
+    file.write_text(before + "".join(f"{line}\n" for line in lines) + after, "utf-8")
 
 
 if __name__ == "__main__":

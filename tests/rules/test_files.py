@@ -15,8 +15,8 @@ from mijlpalen_xlsx.sheets import Limits, Unreadable
         ("csv", "maar een CSV-bestand. Open het in Excel"),
         ("html", "maar een webpagina. Open het in Excel"),
         ("ods", "maar een OpenDocument-werkblad (.ods). Open het in Excel"),
-        ("xlsb", "maar een binaire Excel-werkmap (.xlsb). Open het"),
-        ("xml", "maar een Excel-werkmap in XML. Open het"),
+        ("xlsb", "maar een binair Excel-werkboek (.xlsb). Open het"),
+        ("xml", "maar een Excel-werkboek in XML. Open het"),
         ("numbers", "maar een werkblad van Numbers. Open het"),
         ("text", "maar gewone tekst. Kies het Excel-bestand"),
         ("pdf", "maar een PDF. Kies het Excel-bestand"),
@@ -25,8 +25,8 @@ from mijlpalen_xlsx.sheets import Limits, Unreadable
         ("powerpoint", "maar een presentatie. Kies"),
         ("zip", "maar een ingepakt bestand (zip). Pak het eerst uit"),
         ("empty", "Dit bestand is leeg. Kies"),
-        ("unknown", "Dit bestand is geen Excel-werkmap. Kies"),
-        ("iets nieuws", "Dit bestand is geen Excel-werkmap. Kies"),
+        ("unknown", "Dit bestand is geen Excel-werkboek. Kies"),
+        ("iets nieuws", "Dit bestand is geen Excel-werkboek. Kies"),
     ],
 )
 def test_what_it_looks_like_is_said_in_plain_words(looks_like: str, said: str) -> None:

@@ -8,23 +8,23 @@ SENTENCES: dict[str, str] = {
     "Blad": "Sheet",
     "en": "and",
     # Files
-    "dit is geen Excel-werkmap maar {looks_like}. Kies het Excel-bestand (.xlsx) waarin het plan staat.": (
+    "dit is geen Excel-werkboek maar {looks_like}. Kies het Excel-bestand (.xlsx) waarin het plan staat.": (
         "this is not an Excel workbook but {looks_like}. Choose the Excel file (.xlsx) that holds the plan."
     ),
-    "dit is geen Excel-werkmap maar {looks_like}. "
-    "Open het in Excel of LibreOffice en sla het op als Excel-werkmap (.xlsx).": (
+    "dit is geen Excel-werkboek maar {looks_like}. "
+    "Open het in Excel of LibreOffice en sla het op als Excel-bestand (.xlsx).": (
         "this is not an Excel workbook but {looks_like}. "
         "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."
     ),
     "dit bestand is leeg. Kies het Excel-bestand (.xlsx) waarin het plan staat.": (
         "this file is empty. Choose the Excel file (.xlsx) that holds the plan."
     ),
-    "dit is geen Excel-werkmap maar {looks_like}. "
+    "dit is geen Excel-werkboek maar {looks_like}. "
     "Pak het eerst uit en kies het Excel-bestand (.xlsx) dat erin zit.": (
         "this is not an Excel workbook but {looks_like}. "
         "Unpack it first and choose the Excel file (.xlsx) that is in it."
     ),
-    "dit bestand is geen Excel-werkmap. Kies het Excel-bestand (.xlsx) waarin het plan staat.": (
+    "dit bestand is geen Excel-werkboek. Kies het Excel-bestand (.xlsx) waarin het plan staat.": (
         "this file is not an Excel workbook. Choose the Excel file (.xlsx) that holds the plan."
     ),
     "dit bestand is beveiligd met een wachtwoord. "
@@ -43,36 +43,36 @@ SENTENCES: dict[str, str] = {
         "Remove sheets, pictures and empty formatted rows that are not part of the plan, and save it."
     ),
     "dit bestand is zo gemaakt dat lezen te veel geheugen of tijd kost. "
-    "Kopieer de bladen van het plan naar een nieuwe werkmap en sla die op.": (
+    "Kopieer de bladen van het plan naar een nieuw werkboek en sla dat op.": (
         "this file is made in such a way that reading it takes too much memory or time. "
         "Copy the sheets of the plan into a new workbook and save that."
     ),
-    "dit is een werkmap van Excel 97-2003 (.xls). "
-    "Open het bestand in Excel en sla het op als Excel-werkmap (.xlsx).": (
+    "dit is een werkboek van Excel 97-2003 (.xls). "
+    "Open het bestand in Excel en sla het op als Excel-bestand (.xlsx).": (
         "this is a workbook of Excel 97-2003 (.xls). "
         "Open the file in Excel and save it as an Excel workbook (.xlsx)."
     ),
-    "in deze werkmap vinden wij geen mijlpalenplan. "
+    "in dit werkboek vinden wij geen mijlpalenplan. "
     "Zet boven de tabel kopjes zoals {title}, {due} en {description}, "
     "of begin met een leeg plan van `mijlpalen-xlsx template`.": (
         "we find no milestone plan in this workbook. "
         "Put headers such as {title}, {due} and {description} above the table, "
         "or begin with a blank plan of `mijlpalen-xlsx template`."
     ),
-    "in deze werkmap vinden wij geen mijlpalenplan; op blad '{sheet}' lezen wij alleen {headers}. "
+    "in dit werkboek vinden wij geen mijlpalenplan; op blad '{sheet}' lezen wij alleen {headers}. "
     "Zet boven de tabel kopjes zoals {title}, {due} en {description}.": (
         "we find no milestone plan in this workbook; on sheet '{sheet}' we only read {headers}. "
         "Put headers such as {title}, {due} and {description} above the table."
     ),
     # The workbook
-    "deze werkmap heeft versie {version} en dit programma kent versie {known}, "
+    "dit werkboek heeft versie {version} en dit programma kent versie {known}, "
     "dus misschien missen wij iets. "
     "Gebruik een nieuwere versie van het programma.": (
         "this workbook has version {version} and this program knows version {known}, "
         "so we may miss something. Use a newer version of the program."
     ),
-    "deze werkmap heeft versie {version} en is helemaal gelezen. "
-    "Met `mijlpalen-xlsx refresh` zet u alles over in een nieuwe werkmap van versie {known}.": (
+    "dit werkboek heeft versie {version} en is helemaal gelezen. "
+    "Met `mijlpalen-xlsx refresh` zet u alles over in een nieuw werkboek van versie {known}.": (
         "this workbook has version {version} and was read completely. "
         "With `mijlpalen-xlsx refresh` you move everything into a new workbook of version {known}."
     ),
@@ -99,7 +99,7 @@ SENTENCES: dict[str, str] = {
     ),
     "het programma waarmee dit bestand is opgeslagen, "
     "heeft {lists} keuzelijsten en {colours} kleurregels weggelaten. "
-    "Met `mijlpalen-xlsx refresh` krijgt u ze terug in een nieuwe werkmap.": (
+    "Met `mijlpalen-xlsx refresh` krijgt u ze terug in een nieuw werkboek.": (
         "the program that saved this file has left out {lists} drop-down lists and {colours} colour rules. "
         "With `mijlpalen-xlsx refresh` you get them back in a new workbook."
     ),
