@@ -6,7 +6,7 @@ test: ; @scripts/bootstrap test && scripts/install-programs && scripts/lint && s
 lint: ; @scripts/bootstrap test && scripts/lint
 docs: ; @scripts/bootstrap test && .venv/bin/python scripts/docs.py
 templates: ; @scripts/bootstrap test && .venv/bin/python -m mijlpalen_xlsx.writer.blanks
-samples: ; @scripts/bootstrap test && .venv/bin/python scripts/samples.py
+samples: ; @scripts/bootstrap test && .venv/bin/python -m samples.make
 bench: ; @scripts/bootstrap test && .venv/bin/python bench/bench.py
 lock: ; @scripts/lock
 clean: ; @rm -rf .venv .venv.log demo dist bench/made .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
