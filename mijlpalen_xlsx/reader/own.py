@@ -29,6 +29,8 @@ class Own:
 
     facts: dict[str, str] = field(default_factory=dict)
     areas: dict[str, tuple[str, int, int, int]] = field(default_factory=dict)
+    helps: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Lists for data entry and rules of colour of each sheet by its normalised name."""
 
     @property
     def recognised_by(self) -> str:
@@ -102,6 +104,20 @@ class Own:
         name = "newer-format" if numbers[0] > numbers[1] else "older-format"
         return Remark(name, None, found, {"version": found, "known": VERSION})
 
+    def lost_remark(self) -> Remark | None:
+        """What to say, once, of lists and colours that a program left out.
+
+        Counted are sheets with half of what was written, or less: people lose one or two, programs most.
+        """
+        keys = self.sheet_keys()
+        lost = {"lists": 0, "colours": 0}
+        for name, counts in self.helps.items():
+            for what, found in zip(lost, counts, strict=True):
+                written = self.count(f"{what}.{keys.get(name)}")
+                if 2 * found <= written:
+                    lost[what] += written - found
+        return Remark("lost-by-other-program", values=lost) if any(lost.values()) else None
+
 
 def _numbers(version: str) -> tuple[int, ...]:
     """``1.10`` as (1, 10); a program may have made the number 1 of the text 1.0."""
@@ -113,7 +129,8 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 def about_itself(workbook: Workbook) -> Own:
     """Read the hidden sheet and the names, as far as they are there."""
-    return Own(_facts(workbook), _areas(workbook))
+    helps = {normal(sheet.name): (sheet.validations, sheet.conditional_formats) for sheet in workbook.sheets}
+    return Own(_facts(workbook), _areas(workbook), helps)
 
 
 def _facts(workbook: Workbook) -> dict[str, str]:

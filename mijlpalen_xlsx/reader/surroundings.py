@@ -19,15 +19,14 @@ _MOST_STRAYS = 50
 
 def remarks_about(tables: Iterable[Table], own: Own) -> Iterator[Remark]:
     """All remarks about the workbook, table by table."""
-    version = own.version_remark()
-    if version:
-        yield version
+    for remark in (own.version_remark(), own.lost_remark()):
+        if remark:
+            yield remark
     for table in tables:
         yield from table.remarks
         if own.is_ours:
             yield from _renamed(table, own)
             yield from _missing(table)
-            yield from _lost(table, own)
         elif table.record is Milestone and not (table.found() & {"due", "expected"} or table.periods()):
             yield _missed(table, "due")
         yield from _hidden(table)
@@ -63,15 +62,6 @@ def _missed(table: Table, key: str) -> Remark:
 
 def _corner(table: Table) -> Address:
     return Address(table.sheet, table.head[-1], min(table.slots))
-
-
-def _lost(table: Table, own: Own) -> Iterator[Remark]:
-    """Lists and colour rules that another program left out: half of those that we wrote, or more."""
-    sheet, key = table.grid.sheet, _key_of(table.record)
-    present = {"lists": sheet.validations, "colours": sheet.conditional_formats}
-    gone = {what: max(0, own.count(f"{what}.{key}") - there) for what, there in present.items()}
-    if any(count and 2 * count >= own.count(f"{what}.{key}") for what, count in gone.items()):
-        yield Remark("lost-by-other-program", _corner(table), None, {"sheet": table.sheet, **gone})
 
 
 def _data(table: Table) -> Iterator[Cell]:

@@ -17,7 +17,7 @@ def write_hidden(book: Book) -> None:
     """Write the sheet: keys in column A, values in column B."""
     sheet = book.file.add_worksheet(HIDDEN_SHEET)
     look = book.format()
-    facts = [*_facts(book.layout), *_other_facts(book)]
+    facts = [*_facts(book.layout), *_other_facts(book), *_helps(book)]
     for row, (key, value) in enumerate(facts):
         book.put(sheet, row, 0, key, look)
         book.put(sheet, row, 1, value, look)
@@ -48,6 +48,13 @@ def _other_facts(book: Book) -> Iterator[tuple[str, object]]:
     for key, places in (("settings", settings_sheet), ("trend", trend_sheet), ("log", log_sheet)):
         if key in book.sheets:
             yield from places.places(book).items()
+
+
+def _helps(book: Book) -> Iterator[tuple[str, object]]:
+    """How many lists and rules of colour each sheet was given: other programs leave them out."""
+    for key, sheet in book.sheets.items():
+        yield f"lists.{key}", len(sheet.validations)
+        yield f"colours.{key}", sum(len(rules) for rules in sheet.cond_formats.values())
 
 
 def _plan_facts(grid: PlanGrid) -> Iterator[tuple[str, object]]:
