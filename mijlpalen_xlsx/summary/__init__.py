@@ -1,0 +1,60 @@
+"""Plans in numbers: how many milestones are done or late, the lights, and what is next, in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.summary.counts import ORDER, Counts, InPeriod, Next, Period, combine
+from mijlpalen_xlsx.summary.facts import Facts, Unread, as_of, facts_of
+from mijlpalen_xlsx.summary.gather import Gatherer
+from mijlpalen_xlsx.summary.groups import GROUPS, UnknownGroup, group
+from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
+from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Summary
+
+__all__ = [
+    "GROUPS",
+    "ORDER",
+    "ActivityLine",
+    "Counts",
+    "Double",
+    "Facts",
+    "Gatherer",
+    "InPeriod",
+    "MilestoneLine",
+    "Next",
+    "Older",
+    "Period",
+    "Row",
+    "Skipped",
+    "SourceLines",
+    "Summary",
+    "UnknownGroup",
+    "Unread",
+    "as_of",
+    "combine",
+    "facts_of",
+    "group",
+    "summarise",
+]
+
+
+def summarise(
+    plans: Iterable[Plan],
+    *,
+    by: Sequence[str] = ("subproject",),
+    reference_date: date | None = None,
+    period: Period | None = None,
+    skipped: Iterable[Skipped] = (),
+) -> Summary:
+    """The plans in numbers, a table per ``by``; every plan given counts, in the order of the plans.
+
+    ``reference_date`` goes before the peildatum of each plan; without either, today counts. Raises
+    UnknownGroup.
+    """
+    gatherer = Gatherer(by, period=period, keep_lines=True, doubles=True)
+    for number, plan in enumerate(plans, 1):
+        gatherer.add(facts_of(plan, f"{number}", reference_date))
+    gatherer.skipped.extend(skipped)
+    return gatherer.summary()
