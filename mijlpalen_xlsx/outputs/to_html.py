@@ -21,7 +21,7 @@ from mijlpalen_xlsx.rules import redact
 from mijlpalen_xlsx.schemes import scheme_named
 from mijlpalen_xlsx.words import Lang
 
-__all__ = ["report_to_html"]
+__all__ = ["report_parts", "report_title", "report_to_html"]
 
 PICTURE_WIDTH = 1080.0  # pixels; as wide as the page, so that its letters come out at their own size
 
@@ -29,33 +29,45 @@ PICTURE_WIDTH = 1080.0  # pixels; as wide as the page, so that its letters come 
 def report_to_html(report: Report, lang: Lang = "nl") -> str:
     """A whole page in ``lang``. The same report gives the same page: no clock, nothing from this machine."""
     voice = Voice(lang)
-    names = _names(report, voice)
-    many = len(names) != 1
-    title = voice.many(len(names), "{n} werkboek", "{n} werkboeken") if many else names[0]
-    heading = el("h1", title if many else people(title))
+    title = report_title(report, voice)
+    heading = el("h1", people(title) if len(report.files) == 1 else title)
     start = el("header", el("p", voice.say("Controle"), class_="kind"), heading, counts(report.counts, voice))
-    parts = [
-        _file(f, name, i, voice, many) for i, (f, name) in enumerate(zip(report.files, names, strict=True))
-    ]
-    codes = code_pages((f.code for file in report.files for f in file.findings), voice)
-    main = el("main", _overview(report, names, voice) if many else None, *parts, codes)
+    main = el("main", report_parts(report, voice))
     return whole_page(f"{voice.say('Controle')}: {title}", start, main, voice=voice)
 
 
+def report_title(report: Report, voice: Voice) -> str:
+    """The name of the one file, or how many there are."""
+    names = _names(report, voice)
+    return voice.many(len(names), "{n} werkboek", "{n} werkboeken") if len(names) != 1 else names[0]
+
+
+def report_parts(report: Report, voice: Voice, level: int = 2) -> Html:
+    """All that was found, for a page of ours or another; its highest headings are of this ``level``."""
+    names = _names(report, voice)
+    many = len(names) != 1
+    files = enumerate(zip(report.files, names, strict=True))
+    parts = [_file(file, name, at, voice, level, many=many) for at, (file, name) in files]
+    codes = code_pages((f.code for file in report.files for f in file.findings), level, voice)
+    return join(_overview(report, names, level, voice) if many else None, *parts, codes)
+
+
 def _names(report: Report, voice: Voice) -> list[str]:
-    """The files without their folders where that is clear; a folder often says who somebody is."""
-    short = [_last(file.file) for file in report.files]
-    clear = len(set(short)) == len(short)
-    given = short if clear else [file.file for file in report.files]
-    return [voice.say("(standaardinvoer)") if name == "-" else redact(name) for name in given]
+    """The files by as little of their path as tells them apart: a folder often says who somebody is."""
+    paths = [_parts_of(file.file) for file in report.files]
+    most = max(map(len, paths), default=1)
+    ends = (["/".join(path[-size:]) for path in paths] for size in range(1, most + 1))
+    clear = next((names for names in ends if len(set(names)) == len(names)), None)
+    names = clear or ["/".join(path[-1:]) for path in paths]
+    return [voice.say("(standaardinvoer)") if name == "-" else redact(name) for name in names]
 
 
-def _last(file: str) -> str:
+def _parts_of(file: str) -> tuple[str, ...]:
     path = PureWindowsPath(file) if "\\" in file else PurePath(file)
-    return path.name or file
+    return path.parts or (file,)
 
 
-def _overview(report: Report, names: list[str], voice: Voice) -> Html:
+def _overview(report: Report, names: list[str], level: int, voice: Voice) -> Html:
     """All files with their counts, each leading to its own part."""
     words = voice.say("bestand"), voice.say("regio")
     heads = [el("th", word, scope="col") for word in words]
@@ -70,17 +82,16 @@ def _overview(report: Report, names: list[str], voice: Voice) -> Html:
         for i, (file, name) in enumerate(zip(report.files, names, strict=True))
     ]
     title = voice.say("Alle bestanden")
-    return el("section", el("h2", title), table(title, heads, rows, name="files"))
+    return el("section", el(f"h{level}", title), table(title, heads, rows, name="files"))
 
 
-def _file(file: FileReport, name: str, at: int, voice: Voice, many: bool) -> Html:
+def _file(file: FileReport, name: str, at: int, voice: Voice, level: int, *, many: bool) -> Html:
     """One workbook; among many it has a heading of its own, and its parts go one level down."""
-    level = 3 if many else 2
-    head = el("h2", people(name)) if many else None
+    head = el(f"h{level}", people(name)) if many else None
     if file.plan is None:
         why = el("p", reason(file, voice.lang), class_="unread")
         return el("article", head, why, id=f"bestand-{at + 1}")
-    inside = _parts(file, redacted(file.plan), at, level, voice)
+    inside = _parts(file, redacted(file.plan), at, level + many, voice)
     counted = counts(file.counts, voice) if many else None
     return el("article", head, counted, _facts(file, file.plan, voice), *inside, id=f"bestand-{at + 1}")
 

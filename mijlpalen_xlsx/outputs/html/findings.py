@@ -110,8 +110,8 @@ def _code(code: str, voice: Voice) -> Html | str:
     return el("a", code, href=f"#{code}") if explained(code, voice.lang) else code
 
 
-def code_pages(codes: Iterable[str], voice: Voice) -> Html | None:
-    """What each code means and why it matters, in the order of the codes; None when none has a page."""
+def code_pages(codes: Iterable[str], level: int, voice: Voice) -> Html | None:
+    """What each code means and why, in the order of the codes, under a heading; None when none has a page."""
     items = [
         el("div", el("dt", code, " ", known.title, id=code), el("dd", known.finds, " ", known.why))
         for code in sorted(set(codes))
@@ -119,5 +119,5 @@ def code_pages(codes: Iterable[str], voice: Voice) -> Html | None:
     ]
     if not items:
         return None
-    title = el("h2", voice.say("Wat de codes betekenen"))
+    title = el(f"h{level}", voice.say("Wat de codes betekenen"))
     return el("section", title, el("dl", *items), class_="codes")

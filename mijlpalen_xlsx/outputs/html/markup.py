@@ -8,7 +8,7 @@ from mijlpalen_xlsx.picture.svg import plain
 
 __all__ = ["Html", "el", "join", "people", "text"]
 
-_VOID = frozenset({"br", "meta", "col"})
+_VOID = frozenset({"br", "col", "input", "link", "meta"})
 
 
 class Html(str):

@@ -9,7 +9,7 @@ from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.outputs.html.markup import Html, el, join
 from mijlpalen_xlsx.outputs.html.voice import Voice
 
-__all__ = ["table", "whole_page"]
+__all__ = ["style", "table", "whole_page"]
 
 
 def whole_page(title: str, *body: Html | None, voice: Voice) -> str:
@@ -20,14 +20,14 @@ def whole_page(title: str, *body: Html | None, voice: Voice) -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("title", title),
-        el("style", _style()),
+        el("style", style()),
     )
     made = voice.say("Gemaakt met mijlpalen-xlsx {version}.", version=__version__)
     foot = el("footer", el("p", made))
     return f"<!doctype html>\n{el('html', head, el('body', join(*body), foot), lang=voice.lang)}\n"
 
 
-def _style() -> Html:
+def style() -> Html:
     """The colours of all we make as variables, then the style sheet."""
     colours = "".join(
         f"--{name.lower().replace('_', '-')}:#{value};"
