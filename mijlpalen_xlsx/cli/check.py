@@ -11,9 +11,10 @@ import click
 
 from mijlpalen_xlsx.cli import options
 from mijlpalen_xlsx.cli.base import Argument, Command, ParamType, Session, option, session
+from mijlpalen_xlsx.cli.check_outputs import FORMS, form_of, settle_marked, show, write_marked
 
 if TYPE_CHECKING:
-    from mijlpalen_xlsx.report import FileReport, Report
+    from mijlpalen_xlsx.report import FileReport
 
 __all__ = ["command"]
 
@@ -30,7 +31,8 @@ HELP = (
 EPILOG = """\b
 mijlpalen-xlsx check plan.xlsx
 mijlpalen-xlsx check plan.xlsx --reference-date 1-10-2023
-mijlpalen-xlsx check *.xlsx --format json -o rapport.json"""
+mijlpalen-xlsx check *.xlsx -o rapport.html
+mijlpalen-xlsx check plan.xlsx --marked plan-met-opmerkingen.xlsx"""
 
 
 class Codes(ParamType):
@@ -61,8 +63,19 @@ class Codes(ParamType):
 
 @click.command("check", cls=Command, help=HELP, epilog=EPILOG)
 @click.argument("files", cls=Argument, nargs=-1, required=True, metavar="BESTAND...")
-@option("--format", "kind", type=click.Choice(["text", "json"]), help="Tekst voor mensen, of JSON.")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="Vorm van de uitkomst; zonder deze keuze volgt zij uit de naam bij -o, en is zij anders tekst.",
+)
 @option("-o", "--output", metavar="BESTAND", help="Schrijft de uitkomst in een bestand.")
+@option(
+    "--marked",
+    metavar="UIT.xlsx",
+    help="Schrijft een kopie van het werkboek met elke bevinding bij haar cel.",
+)
+@options.force()
 @option(
     "--fail-on",
     type=click.Choice(["error", "warning", "hint", "never"]),
@@ -79,8 +92,10 @@ class Codes(ParamType):
 def command(
     run: Session,
     files: tuple[str, ...],
-    kind: str | None,
+    form: str | None,
     output: str | None,
+    marked: str | None,
+    force: bool,
     fail_on: str,
     reference_date: date | None,
     select: tuple[tuple[str, ...], ...],
@@ -89,6 +104,8 @@ def command(
 ) -> int:
     """Check the files, show the report, and tell what could not be read; the result is the exit status."""
     from mijlpalen_xlsx.cli.console import settle
+    from mijlpalen_xlsx.cli.inout import read_bytes
+    from mijlpalen_xlsx.findings import Severity
     from mijlpalen_xlsx.report import Report
 
     settle()
@@ -98,16 +115,26 @@ def command(
         "select": tuple(code for codes in select for code in codes),
         "ignore": tuple(code for codes in ignore for code in codes),
     }
-    report = Report(tuple(_check(file, asked, run) for file in _with_bar(files)))
-    every = bool(asked["select"] or output)
-    _show(report, kind or _kind_of(output), output, files, run, every=every)
+    if marked:
+        settle_marked(marked, files, run)
+    source = read_bytes(files[0], run) if marked else None
+    report = Report(tuple(_check(file, asked, run, source) for file in _with_bar(files)))
+    weight = None if fail_on == "never" else Severity(fail_on)
+    if marked and source is not None and report.files[0].readable:
+        write_marked(source, report.files[0], marked, run, force=force)
+    if not (marked == "-" and output is None):
+        every = bool(asked["select"] or output)
+        show(report, form or form_of(output), output, files, run, every=every, fail_on=weight)
     if report.unreadable:
         return NOT_READ
-    return FOUND if _fails(report, fail_on) else CLEAN
+    return FOUND if weight and report.has(weight) else CLEAN
 
 
-def _check(file: str, asked: dict[str, Any], run: Session) -> FileReport:
-    """One file checked, its trouble told at once. When the program itself fails on it the rest goes on."""
+def _check(file: str, asked: dict[str, Any], run: Session, source: bytes | None) -> FileReport:
+    """One file checked, its trouble told at once. When the program itself fails on it the rest goes on.
+
+    ``source`` is what is in the file, where somebody has read it already.
+    """
     from mijlpalen_xlsx.cli.console import tell
     from mijlpalen_xlsx.cli.inout import source_name
     from mijlpalen_xlsx.cli.mishap import show_traceback
@@ -115,7 +142,7 @@ def _check(file: str, asked: dict[str, Any], run: Session) -> FileReport:
     from mijlpalen_xlsx.report import FileReport, check_file
 
     try:
-        checked = check_file(sys.stdin.buffer if file == "-" else file, file, **asked)
+        checked = check_file(source or (sys.stdin.buffer if file == "-" else file), file, **asked)
     except Exception as error:
         show_traceback(error)
         checked = FileReport(file, None, error=error)
@@ -131,34 +158,3 @@ def _with_bar(files: tuple[str, ...]) -> Iterator[str]:
         return
     with click.progressbar(files, file=sys.stderr) as bar:
         yield from bar
-
-
-def _kind_of(output: str | None) -> str:
-    return "json" if output and output.lower().endswith(".json") else "text"
-
-
-def _show(
-    report: Report, kind: str, output: str | None, files: tuple[str, ...], run: Session, *, every: bool
-) -> None:
-    from mijlpalen_xlsx.cli.console import out, page
-    from mijlpalen_xlsx.cli.inout import write
-
-    to_file = output not in (None, "-")
-    if kind == "json":
-        from mijlpalen_xlsx.outputs.to_json import report_to_json
-
-        text = report_to_json(report, run.lang)
-    else:
-        from mijlpalen_xlsx.outputs.to_text import report_to_text
-
-        text = report_to_text(report, page(run.lang) if to_file else run.screen(), every=every)
-    if output and to_file:
-        write(output, text.encode("utf-8", "backslashreplace"), run, inputs=files, force=True)
-    else:
-        out(text)
-
-
-def _fails(report: Report, fail_on: str) -> bool:
-    from mijlpalen_xlsx.findings import Severity
-
-    return fail_on != "never" and report.has(Severity(fail_on))

@@ -103,7 +103,17 @@ SENTENCES: dict[str, str] = {
     "Taal van het nieuwe werkboek, en van berichten.": "Language of the new workbook, and of messages.",
     "Taal van het werkboek, en van berichten.": "Language of the workbook, and of messages.",
     "Taal van hulp en berichten.": "Language of help and messages.",
-    "Tekst voor mensen, of JSON.": "Text for people, or JSON.",
+    "Vorm van de uitkomst; zonder deze keuze volgt zij uit de naam bij -o, en is zij anders tekst.": (
+        "Form of the result; without this choice it follows from the name at -o, and otherwise is text."
+    ),
+    "Schrijft een kopie van het werkboek met elke bevinding bij haar cel.": (
+        "Writes a copy of the workbook with every finding at its cell."
+    ),
+    "UIT.xlsx": "OUT.xlsx",
+    "Met --marked kan er maar één werkboek tegelijk zijn.": "With --marked there can be only one workbook.",
+    "'{value}' moet eindigen op {suffix}, anders opent Excel het niet.": (
+        "'{value}' must end in {suffix}, or Excel will not open it."
+    ),
     "Tijd per kolom in de planning: kwartaal, maand, jaar of schooljaar.": (
         "Time per column of the planning: quarter, month, year or school year."
     ),
