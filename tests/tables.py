@@ -13,8 +13,8 @@
   rows.
 * A cell is text as written, unless it ends in marks: ``1-7-2022 {date}`` a real date (or ``2022-07-01``),
   ``40 {number}``, ``x {fill F5A623}`` a direct fill, ``12 {number} {formula =A1+1}`` a formula with its
-  stored value, ``{formula =A1+1}`` one without, ``{note text}`` a note, ``{merge 3x2}`` merged 3 rows down and
-  2 columns right, ``{hidden row}`` and ``{hidden column}``. ``#REF!`` and other error names are error values.
+  stored value, ``{formula =A1+1}`` one without, ``{note text}`` a note, ``{merge 3x2}`` merged 3 rows down
+  and 2 columns right, ``{hidden row}`` and ``{hidden column}``; ``#REF!`` and the like are error values.
 * ``<br>`` is a line break, ``\\|`` a pipe.
 """
 

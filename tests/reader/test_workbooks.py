@@ -202,3 +202,17 @@ def test_an_empty_workbook() -> None:
     with pytest.raises(Unreadable) as caught:
         read_workbook(Workbook((Sheet("Blad1"),), {}, {}))
     assert caught.value.values["headers"] == ()
+
+
+def test_lists_and_colours_lost_by_another_program(book: Workbook) -> None:
+    def strip(sheet: Sheet) -> Sheet:
+        return replace(sheet, validations=0)
+
+    assert "lost-by-other-program" not in names_of(read_workbook(book))
+    (remark,) = (
+        r
+        for r in read_workbook(change(book, "Voortgang", strip)).remarks
+        if r.name == "lost-by-other-program"
+    )
+    assert remark.values["lists"] == book.sheets[2].validations > 0
+    assert remark.values["colours"] == 0
