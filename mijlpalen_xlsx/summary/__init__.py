@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.summary.counts import ORDER, Counts, InPeriod, Next, Period, combine
@@ -12,6 +13,10 @@ from mijlpalen_xlsx.summary.gather import Gatherer
 from mijlpalen_xlsx.summary.groups import GROUPS, UnknownGroup, group
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
 from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Summary
+
+if TYPE_CHECKING:
+    from mijlpalen_xlsx.many import Source, Workers
+    from mijlpalen_xlsx.summary.reading import FactsReader
 
 __all__ = [
     "GROUPS",
@@ -35,6 +40,7 @@ __all__ = [
     "as_of",
     "combine",
     "facts_of",
+    "gather",
     "group",
     "summarise",
 ]
@@ -57,4 +63,25 @@ def summarise(
     for number, plan in enumerate(plans, 1):
         gatherer.add(facts_of(plan, f"{number}", reference_date))
     gatherer.skipped.extend(skipped)
+    return gatherer.summary()
+
+
+def gather(
+    sources: Iterable[Source],
+    reader: FactsReader,
+    gatherer: Gatherer,
+    workers: Workers | None = None,
+    *,
+    progress: Callable[[int], object] = lambda done: None,
+) -> Summary:
+    """Every file read, by ``workers`` when there are any, and gathered in the order of the sources.
+
+    ``progress`` is called after every file with the number of files done.
+    """
+    from mijlpalen_xlsx.many import each
+    from mijlpalen_xlsx.summary.reading import lost
+
+    for done, result in enumerate(each(sources, reader, lost, workers), 1):
+        gatherer.add(result)
+        progress(done)
     return gatherer.summary()
