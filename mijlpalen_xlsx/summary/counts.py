@@ -34,8 +34,8 @@ class Period(NamedTuple):
 class InPeriod(NamedTuple):
     """Milestones in a period: due by plan, really done, due but not done by its end, due but cancelled.
 
-    What was done need not have been due in the same period. When something was cancelled is not known,
-    so that counts where it was due.
+    What was done need not have been due in the same period. Late is only what was due before the reference
+    date. When something was cancelled is not known, so that counts where it was due.
     """
 
     due: int = 0
@@ -117,7 +117,7 @@ class Tally:
         self.statuses[_PLACE[line.status]] += 1
         self._add_numbers(line.slip_weeks, line.effort)
         if period:
-            self.period = _added(self.period, _in_period(line, period))
+            self.period = _added(self.period, _in_period(line, period, day))
         end = line.end
         to_come = end is not None and (end > period.last if period else end >= day)
         if end is not None and to_come and line.status not in CLOSED:
@@ -159,9 +159,10 @@ class Tally:
 _PLACE = {status: i for i, status in enumerate(ORDER)}
 
 
-def _in_period(line: MilestoneLine, period: Period) -> InPeriod:
+def _in_period(line: MilestoneLine, period: Period, day: date) -> InPeriod:
     due, cancelled = period.has(line.due), line.status is Status.CANCELLED
-    missed = due and not cancelled and (line.actual is None or line.actual > period.last)
+    passed = due and line.due is not None and line.due < day
+    missed = passed and not cancelled and (line.actual is None or line.actual > period.last)
     return InPeriod(int(due), int(period.has(line.actual)), int(missed), int(due and cancelled))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mijlpalen_xlsx.summary.counts import Period, Tally
@@ -14,6 +14,14 @@ from mijlpalen_xlsx.summary.versions import PlanId, Versions
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["Gatherer"]
+
+
+_LIGHTS = ("red", "orange", "green")  # what needs attention first
+_ORDERED: dict[str, Callable[[str | None], int | str]] = {
+    "year": lambda year: year or "9999",  # what has none comes last
+    "schoolyear": lambda year: year or "9999",
+    "light": lambda light: _LIGHTS.index(light) if light else len(_LIGHTS),
+}
 
 
 class _Table:
@@ -37,7 +45,7 @@ class _Table:
             self.tally(other.keys[same]).add(tally)
 
     def rows(self, period: Period | None) -> tuple[Row, ...]:
-        """Rows in the order in which they came up, those of one region together; by year for years."""
+        """Rows in the order in which they came up, regions together; years and lights in their own order."""
         rows = [
             Row(dict(zip(self.group.fields, self.keys[same], strict=True)), tally.counts(period))
             for same, tally in self.tallies.items()
@@ -45,9 +53,15 @@ class _Table:
         places: dict[str | None, int] = {}
         for row in rows:
             places.setdefault(row.keys.get("region"), len(places))
-        timed = [f for f in self.group.fields if f in ("year", "schoolyear")]
+        ordered = [field for field in self.group.fields if field in _ORDERED]
         return tuple(
-            sorted(rows, key=lambda r: (places[r.keys.get("region")], [r.keys[f] or "9999" for f in timed]))
+            sorted(
+                rows,
+                key=lambda row: (
+                    places[row.keys.get("region")],
+                    [_ORDERED[field](row.keys[field]) for field in ordered],
+                ),
+            )
         )
 
 

@@ -97,7 +97,13 @@ def _is_own(workbook: Workbook) -> bool:
 
 def lost(source: Source, error: BaseException) -> Unread:
     """A file over which the program itself failed, or the worker that read it died."""
-    return Unread(source.name, problem=type(error).__name__)
+    place, trace = "", error.__traceback__
+    while trace:
+        path = trace.tb_frame.f_code.co_filename
+        if "mijlpalen_xlsx" in path:
+            place = f", {'/'.join(Path(path).parts[-2:])}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return Unread(source.name, problem=type(error).__name__ + place)
 
 
 # Facts as JSON: rows as lists in the order of their fields, which is short and quick to read back.
