@@ -60,18 +60,21 @@ RULES: Mapping[str, Rule] = dict(sorted((rule.code, rule) for rules in SUBJECTS.
 """Every rule by its code, in the order of the codes."""
 
 
-def selected(select: Collection[str] = (), ignore: Collection[str] = ()) -> frozenset[str]:
+def selected(
+    select: Collection[str] = (), ignore: Collection[str] = (), rules: Mapping[str, Rule] | None = None
+) -> frozenset[str]:
     """Codes that are asked for: those in ``select`` (all when it is empty), without those in ``ignore``.
 
     Each entry is a code, the beginning of one (``M2``) or a name (``due-before-start``). That a rule
-    failed is always told, unless its code is ignored.
+    failed is always told, unless its code is ignored. ``rules`` are others besides ours.
     """
-    chosen = {code for code in RULES if not select or _meant(code, select)} | {RULE_FAILED.code}
-    return frozenset(code for code in chosen if not _meant(code, ignore))
+    every = {**RULES, **(rules or {})}.values()
+    chosen = [r for r in every if not select or _meant(r, select) or r.code == RULE_FAILED.code]
+    return frozenset(rule.code for rule in chosen if not _meant(rule, ignore))
 
 
-def _meant(code: str, entries: Collection[str]) -> bool:
-    name = RULES[code].name
+def _meant(rule: Rule, entries: Collection[str]) -> bool:
+    code, name = rule.code, rule.name
     return any(code.startswith(entry.upper()) or name == entry.lower() for entry in entries if entry)
 
 
@@ -99,7 +102,7 @@ def check_plan(
         today_used=day is None,
         scheme=known,
         near_until=_near_until(reference, known),
-        active=selected(select, ignore),
+        active=selected(select, ignore, rules),
     )
     found = [f for code, rule in rules.items() if code in context.active for f in _apply(rule, context)]
     return tuple(sorted(found, key=_Order(plan)))

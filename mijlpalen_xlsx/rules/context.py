@@ -127,9 +127,9 @@ class Context:
 
         A column that is gone is told once, not for every row; a cell that could not be read is not empty.
         """
-        return not record.has(key) and self._there(record, key) and not self.noted(record, key)
+        return not record.has(key) and self.there(record, key) and not self.noted(record, key)
 
-    def _there(self, record: Record, key: str) -> bool:
+    def there(self, record: Record, key: str) -> bool:
         """Whether the sheet of a row has the column; rows that come from no workbook have them all.
 
         Of a plan from JSON only filled cells are known.

@@ -26,7 +26,8 @@ NOT_A_WORKBOOK = Rule(
         "empty": "dit bestand is leeg. Kies het Excel-bestand (.xlsx) waarin het plan staat.",
         "packed": "dit is geen Excel-werkboek maar {looks_like}. "
         "Pak het eerst uit en kies het Excel-bestand (.xlsx) dat erin zit.",
-        "unknown": "dit bestand is geen Excel-werkboek. Kies het Excel-bestand (.xlsx) waarin het plan staat.",
+        "unknown": "dit bestand is geen Excel-werkboek. "
+        "Kies het Excel-bestand (.xlsx) waarin het plan staat.",
     },
 )
 
