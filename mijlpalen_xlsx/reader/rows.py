@@ -54,6 +54,8 @@ class RowRead:
         """What every record has; with its table also the cells of the columns that were left empty."""
         if table:
             entries = table.entries(role)
+            if role == "value":  # columns of the person's own may be asked for too, in rules of their own
+                entries += tuple((f"extra:{header}", at) for header, at in table.entries("own"))
             self.empty |= {key: table.place(self.row, at) for key, at in entries if key not in self.cells}
         return {
             "written": self.written,

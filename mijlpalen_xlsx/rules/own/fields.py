@@ -88,16 +88,25 @@ def _fields(record: type[Record]) -> dict[str, Field]:
 
 
 def field_named(record: type[Record], name: str) -> Field | None:
-    """The field with this key or header, in Dutch or English."""
+    """The field with this key, header or other word for it, in Dutch or English."""
     if name.lower().startswith(OWN_COLUMN) and name[len(OWN_COLUMN) :].strip():
         header = name[len(OWN_COLUMN) :].strip()
         return Field(OWN_COLUMN + header, Words(header, header), "text")
-    fields = _fields(record)
-    by_header = {normal(word): field for field in fields.values() for word in field.name}
-    return fields.get(name) or by_header.get(normal(name))
+    return _fields(record).get(name) or _by_word(record).get(normal(name))
 
 
 def near_field(record: type[Record], name: str) -> str | None:
-    """The key or header that was probably meant."""
+    """The word that was probably meant."""
+    return nearest(name, (*_fields(record), *_by_word(record)))
+
+
+def _by_word(record: type[Record]) -> dict[str, Field]:
+    """Every field by the words under which the reader knows its column; a header comes before other words."""
     fields = _fields(record)
-    return nearest(name, (*fields, *(field.name.nl for field in fields.values())))
+    others = {c.key: c.synonyms for c in columns(record)}
+    found: dict[str, Field] = {}
+    for words in ({key: tuple(field.name) for key, field in fields.items()}, others):
+        for key, field in fields.items():
+            for word in words.get(key, ()):
+                found.setdefault(normal(word), field)
+    return found

@@ -42,8 +42,8 @@ _NOT_TEXT = "dit is geen gewone tekst. Sla het bestand op als UTF-8."
 _TOO_LARGE = "dit bestand is te groot voor eigen regels. Verdeel de regels, of haal weg wat u niet gebruikt."
 _UNKNOWN = "'{key}' kennen wij hier niet. Kies uit {choices}."
 _UNKNOWN_NEAR = "'{key}' kennen wij hier niet. Bedoelde u {near}?"
-_FIELD = "de kolom '{key}' heeft een {on} niet. Kies een kolom die `mijlpalen-xlsx format` noemt."
-_FIELD_NEAR = "de kolom '{key}' heeft een {on} niet. Bedoelde u {near}?"
+_FIELD = "{on} heeft geen kolom '{key}'. Kies een kolom die `mijlpalen-xlsx format` noemt."
+_FIELD_NEAR = "{on} heeft geen kolom '{key}'. Bedoelde u {near}?"
 _MISSING = "hier ontbreekt '{key}'. Schrijf bijvoorbeeld {example}."
 _SHAPE = "bij '{key}' kan dit niet staan. Schrijf bijvoorbeeld {example}."
 _TWICE = "de code {code} is al gebruikt. Geef elke regel een eigen code, zoals {example}."
@@ -100,16 +100,26 @@ class _Reader:
     def own_rules(self, data: dict[str, Any], file: str) -> OwnRules:
         self.only(data, _TOP, ())
         rules: dict[str, Rule] = {}
-        for path, entry in self.entries(data, "rule", _EXAMPLE_RULE):
+        entries = list(self.entries(data, "rule", _EXAMPLE_RULE))
+        self.codes_once(entries)
+        for path, entry in entries:
             rule = self.rule(entry, path)
-            if rule and rule.code in rules:
-                self.wrong((*path, "code"), _TWICE, code=rule.code, example=_free(rules))
-            elif rule:
+            if rule:
                 rules[rule.code] = made(rule)
         accepts = [self.accept(e, path, rules) for path, e in self.entries(data, "accept", _EXAMPLE_ACCEPT)]
         ignore = self.texts(data.get("ignore", []), ("ignore",), '["M603"]')
         codes = [self.known_code(code, ("ignore", i), rules, begun=True) for i, code in enumerate(ignore)]
         return OwnRules(file, rules, tuple(filter(None, accepts)), tuple(filter(None, codes)))
+
+    def codes_once(self, entries: Iterable[tuple[Path, dict[str, Any]]]) -> None:
+        """Says of each code that was given before which one is still free."""
+        given = [(path, str(entry.get("code"))) for path, entry in entries]
+        taken: set[str] = set()
+        for path, code in given:
+            if code in taken:
+                free = _free({each for _, each in given})
+                self.wrong((*path, "code"), _TWICE, code=code, example=free)
+            taken |= {code} - {"None"}
 
     def only(self, data: Mapping[str, Any], known: tuple[str, ...], path: Path) -> None:
         for key in data:
@@ -297,7 +307,7 @@ class _Reader:
         code = field.words.read(word)
         if code is None:
             near = field.words.nearest(word, "nl")
-            choices = _listed(term.word.nl for term in field.words)
+            choices = Words(*(_listed(words) for words in zip(*(t.word for t in field.words), strict=True)))
             values = {"value": word, "near": near, "column": field.name, "choices": choices}
             self.wrong(path, _CHOICE_NEAR if near else _CHOICE, **values)
         return code
@@ -336,9 +346,9 @@ class _Reader:
 _EXAMPLE_RULE = "[[rule]]"
 _EXAMPLE_ACCEPT = "[[accept]]"
 _ON = {
-    "Milestone": Words("mijlpaal", "milestone"),
-    "Activity": Words("activiteit", "activity"),
-    "LogEntry": Words("regel van het logboek", "line of the log"),
+    "Milestone": Words("een mijlpaal", "a milestone"),
+    "Activity": Words("een activiteit", "an activity"),
+    "LogEntry": Words("een regel van het logboek", "a line of the log"),
 }
 
 
@@ -350,9 +360,9 @@ def _last_key(path: Path) -> str:
     return next(part for part in reversed(path) if isinstance(part, str))
 
 
-def _free(rules: Mapping[str, Rule]) -> str:
+def _free(codes: set[str]) -> str:
     """The first code that is still free."""
-    return next((code for n in range(1, 1000) if (code := f"U{n:03}") not in rules), "U999")
+    return next((code for n in range(1, 1000) if (code := f"U{n:03}") not in codes), "U999")
 
 
 def _short_for(field: Field, wanted: Any) -> str:
