@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.browser import browser
+
+__all__ = ["browser"]  # a fixture of all tests
 
 # No deadline: the first call imports openpyxl or starts a program, which says nothing about our code.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -22,10 +28,22 @@ def need_program() -> Callable[[str], str]:
     return _path_of
 
 
+@pytest.fixture(scope="session")
+def need_package() -> Callable[[str], Path]:
+    """A function that gives the folder of a package of npm, or skips the test or fails it likewise."""
+
+    def folder_of(package: str) -> Path:
+        folder = Path(__file__).parent / "node" / "node_modules" / package
+        return folder if folder.is_dir() else _missing(package)
+
+    return folder_of
+
+
 def _path_of(program: str) -> str:
-    path = shutil.which(program)
-    if path is None and os.environ.get("CI"):
-        pytest.fail(f"{program} is not installed, and here no test may be skipped for that", pytrace=False)
-    if path is None:
-        pytest.skip(f"{program} is not installed; scripts/install-programs installs it")
-    return path
+    return shutil.which(program) or _missing(program)
+
+
+def _missing(what: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is not installed, and here no test may be skipped for that", pytrace=False)
+    pytest.skip(f"{what} is not installed; scripts/install-programs installs it")

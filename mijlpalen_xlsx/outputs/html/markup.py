@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from mijlpalen_xlsx.picture.svg import plain
+from mijlpalen_xlsx.words import clean
 
 __all__ = ["Html", "el", "join", "people", "text"]
 
@@ -22,7 +23,7 @@ def text(written: str) -> Html:
 
     Space at its ends stays, as one space: it parts what stands beside it.
     """
-    inner = escape(plain(written))
+    inner = escape(clean(written) if written.isprintable() else plain(written))  # the same, and sooner
     before, after = written[:1].isspace(), written[-1:].isspace() and bool(inner)
     return Html(f"{' ' * before}{inner}{' ' * after}")
 
