@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from mijlpalen_xlsx.cli import options
-from mijlpalen_xlsx.cli.base import Argument, Command, Session
+from mijlpalen_xlsx.cli.base import Argument, Command, Refused, Session, option
 from mijlpalen_xlsx.cli.inout import workbook_name
 
 if TYPE_CHECKING:
     from mijlpalen_xlsx.plan import Plan
+    from mijlpalen_xlsx.schemes import Scheme
     from mijlpalen_xlsx.sheets import Workbook
 
 __all__ = ["command"]
@@ -24,12 +26,20 @@ HELP = (
 
 EPILOG = """\b
 mijlpalen-xlsx refresh plan.xlsx plan-nieuw.xlsx
-mijlpalen-xlsx refresh plan.xlsx plan-per-maand.xlsx --scale month"""
+mijlpalen-xlsx refresh plan.xlsx plan-per-maand.xlsx --scale month
+mijlpalen-xlsx refresh plan.xlsx plan-nieuw.xlsx --log plan-maart.xlsx"""
 
 
 @click.command("refresh", cls=Command, help=HELP, epilog=EPILOG)
 @click.argument("old", cls=Argument, metavar="OUD")
 @click.argument("new", cls=Argument, metavar="NIEUW", callback=workbook_name)
+@option(
+    "--log",
+    "earlier",
+    multiple=True,
+    metavar="EERDER",
+    help="Voegt aan Logboek en Trend toe wat sinds deze eerdere versie veranderde; mag vaker.",
+)
 @options.scheme()
 @options.scale()
 @options.layout()
@@ -40,6 +50,7 @@ def command(
     run: Session,
     old: str,
     new: str,
+    earlier: tuple[str, ...],
     scheme: str | None,
     scale: str | None,
     layout: str | None,
@@ -58,11 +69,38 @@ def command(
     workbook, plan = opened(data, source_name(old, run), run, asked)
     used = asked or (scheme_named(plan.scheme) if plan.scheme else None)
     fresh = reshape(plan, lang=run.lang if run.asked else None, scale=scale, layout=layout)
-    write(new, workbook_bytes(fresh, used), run, inputs=(old,), force=force)
-    if new != "-":
-        tell(run.say("Geschreven: {file}", file=new))
+    fresh, told = _with_log(fresh, earlier, asked, old, run) if earlier else (fresh, [])
+    write(new, workbook_bytes(fresh, used), run, inputs=(old, *earlier), force=force)
+    for line in ([run.say("Geschreven: {file}", file=new)] if new != "-" else []) + told:
+        tell(line)
     for line in _stays_behind(workbook, fresh, run):
         tell(line)
+
+
+def _with_log(
+    plan: Plan, earlier: tuple[str, ...], scheme: Scheme | None, old: str, run: Session
+) -> tuple[Plan, list[str]]:
+    """The plan with its log and trend filled, and what to say of that."""
+    from mijlpalen_xlsx.cli.inout import read_plan, source_name
+    from mijlpalen_xlsx.compare import logged
+    from mijlpalen_xlsx.outputs.compared import notes
+
+    if plan.about.layout == "simple":
+        sentence = "De vorm 'simple' heeft geen Trend en Logboek. Kies --layout full, of laat --log weg."
+        raise Refused(run.say(sentence))
+    before = [read_plan(file, run, scheme) for file in earlier]
+    names = [source_name(file, run) for file in (*earlier, old)]
+    filled = logged(plan, before, today=date.today(), files=names)
+    added = run.say(
+        "Toegevoegd: {lines} in het Logboek en {estimates} in Trend.",
+        lines=_many(filled.lines, "1 regel", "{n} regels", run),
+        estimates=_many(filled.estimates, "1 datum", "{n} datums", run),
+    )
+    return filled.plan, [added, *notes(filled.comparison, run.lang)]
+
+
+def _many(n: int, one: str, more: str, run: Session) -> str:
+    return run.say(one) if n == 1 else run.say(more, n=n)
 
 
 def _stays_behind(workbook: Workbook, plan: Plan, run: Session) -> Iterator[str]:

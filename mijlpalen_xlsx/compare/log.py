@@ -8,14 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from mijlpalen_xlsx.compare.change import ActivityChange, MilestoneChange
-from mijlpalen_xlsx.compare.told import said
+from mijlpalen_xlsx.compare.told import said, text
 from mijlpalen_xlsx.compare.trend import TrendLine, trend_of
 from mijlpalen_xlsx.compare.versions import Comparison, Step, compare
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import LogEntry, TrendEntry
 from mijlpalen_xlsx.kinds import CELL_LIMIT
 from mijlpalen_xlsx.plan import Plan
-from mijlpalen_xlsx.words import Lang, clean, normal
+from mijlpalen_xlsx.words import Lang, normal
 
 __all__ = ["Logged", "logged"]
 
@@ -71,10 +71,11 @@ def _entries(step: Step, lang: Lang, today: date) -> Iterator[LogEntry]:
 
 def _of_milestone(change: MilestoneChange, day: When, lang: Lang) -> LogEntry:
     record = change.record
+    awaited = change.new and not record.actual and not record.cancelled
     return LogEntry(
         date=day,
         number=record.number,
-        expected=(record.expected or record.due) if change.new and not record.actual else None,
+        expected=(record.expected or record.due) if awaited else None,
         explanation=_sentence(record.title if not record.number or not change.new else None, change, lang),
     )
 
@@ -100,8 +101,8 @@ def _sentence(title: str | None, change: MilestoneChange | ActivityChange, lang:
     """``Vervallen; nummer was 1.2.``; with the text before it for a row that has no number to know it by."""
     left_out = _IN_COLUMNS if isinstance(change, ActivityChange) else ()
     told = "; ".join(said(change, lang, without=left_out, longest=LONGEST))
-    text = ": ".join(filter(None, (clean(title or "")[:LONGEST], told)))
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    words = ": ".join(filter(None, (text(title)[:LONGEST].rstrip("."), told)))
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""
 
 
 def _trend(comparison: Comparison, plan: Plan) -> tuple[tuple[TrendEntry, ...], int]:

@@ -13,11 +13,12 @@ from mijlpalen_xlsx.compare.versions import Step
 from mijlpalen_xlsx.dates import When, range_text, short
 from mijlpalen_xlsx.format import Activity, General, Mark, Milestone, Record, Role
 from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.rules import redact
 from mijlpalen_xlsx.rules.registry import header, text_at
 from mijlpalen_xlsx.schedule import finish
 from mijlpalen_xlsx.words import Lang, Words, clean
 
-__all__ = ["Line", "Section", "amount", "counts", "label", "said", "sections", "text_of"]
+__all__ = ["Line", "Section", "amount", "column_of", "counts", "label", "said", "sections", "text", "text_of"]
 
 DAYS_AS_WEEKS = 14
 """From this number of days on a shift is told in weeks."""
@@ -104,30 +105,29 @@ def _line(change: Change[Any], lang: Lang, longest: int | None) -> Line:
     record = change.record
     title = record.description if isinstance(record, Activity) else getattr(record, "title", None)
     place = record.place("title", "description") if change.new else None
-    return Line(record.number, clean(title or ""), said(change, lang, longest=longest), place)
+    return Line(record.number, text(title), said(change, lang, longest=longest), place)
 
 
 def _objectives(step: Step, lang: Lang) -> Iterator[Line]:
     for change in step.objectives:
-        before = clean(change.old.objective or "") if change.old else ""
+        before = text(change.old.objective) if change.old else ""
         if change.new is None:
             yield Line(None, before, (_say(lang, "staat niet meer in het plan"),))
         elif change.old is None:
-            objective = clean(change.new.objective or "")
-            yield Line(None, objective, (_say(lang, "nieuw"),), change.new.at("objective"))
+            yield Line(None, text(change.new.objective), (_say(lang, "nieuw"),), change.new.at("objective"))
         else:
             told = _say(lang, "tekst was: {before}", before=before)
-            yield Line(None, clean(change.new.objective or ""), (told,), change.new.at("objective"))
+            yield Line(None, text(change.new.objective), (told,), change.new.at("objective"))
 
 
 def _frame(step: Step, lang: Lang, longest: int | None) -> Iterator[Line]:
     """What is around the rows: bands, parties, settings."""
     for band in step.subprojects:
-        title = f"{_SUBPROJECT.get(lang)}: {clean(band.record.title or '')}"
+        title = f"{_SUBPROJECT.get(lang)}: {text(band.record.title)}"
         place = band.record.place("title") if band.new else None
         yield Line(band.record.number, title, said(band, lang, longest=longest), place)
     for party in step.parties:
-        title = f"{_PARTY.get(lang)}: {clean(party.record.name or party.record.short or '')}"
+        title = f"{_PARTY.get(lang)}: {text(party.record.name or party.record.short)}"
         place = party.record.place("name") if party.new else None
         yield Line(None, title, said(party, lang, longest=longest), place)
     old, new = step.old.plan, step.new.plan
@@ -167,12 +167,12 @@ def _happened(change: MilestoneChange, say: Say, lang: Lang) -> tuple[str | None
     """What became of a milestone, and the keys that this tells of."""
     old, new, what = change.old, change.new, change.what
     if old is None or new is None:
-        return _new(change.record, say, lang) if old is None else _came_or_went(change, say), ()
+        return _new(change.record, say, lang) if old is None else _gone(change.record, say, lang), ()
     match what:
         case What.DONE:
-            return _done(new, say, lang), ("actual",)
+            return _done(new, say, lang), ("actual", "expected")
         case What.CANCELLED:
-            return say("vervallen"), ("cancelled", "actual")
+            return _cancelled(new, say, lang), ("cancelled", "actual")
         case What.REOPENED:
             return _reopened(old, say, lang), ("cancelled", "actual")
         case What.LATER | What.EARLIER:
@@ -186,6 +186,18 @@ def _new(new: Milestone, say: Say, lang: Lang) -> str:
     if new.due is None:
         return say("nieuw, nog zonder geplande datum")
     return say("nieuw, gepland: {due}", due=_when(new.due, lang))
+
+
+def _gone(old: Milestone, say: Say, lang: Lang) -> str:
+    if old.due is None:
+        return say("staat niet meer in het plan")
+    return say("staat niet meer in het plan; was gepland: {due}", due=_when(old.due, lang))
+
+
+def _cancelled(new: Milestone, say: Say, lang: Lang) -> str:
+    if new.due is None:
+        return say("vervallen")
+    return say("vervallen; was gepland: {due}", due=_when(new.due, lang))
 
 
 def _reopened(old: Milestone, say: Say, lang: Lang) -> str:
@@ -238,8 +250,14 @@ def _differs(old: Record, new: Record, key: str, lang: Lang, longest: int | None
 
 
 def _values(old: Record, new: Record, key: str, lang: Lang, longest: int | None) -> str:
+    """Both values; only the new one where there was none."""
     before, after = text_of(old, key, lang, longest), text_of(new, key, lang, longest)
-    return f"{before} → {after}"
+    return after if before == _EMPTY.get(lang) else f"{before} → {after}"
+
+
+def column_of(record: Record, key: str, lang: Lang) -> str:
+    """The column of a value that differs, as people know it."""
+    return _header(type(record), key, lang)
 
 
 def _header(record: type[Record], key: str, lang: Lang) -> str:
@@ -252,8 +270,13 @@ def _header(record: type[Record], key: str, lang: Lang) -> str:
 
 def text_of(record: Record, key: str, lang: Lang, longest: int | None = None) -> str:
     """A value of a row as people read it; ``leeg`` for none."""
-    text = clean(_text(record, key, lang) or "") or _EMPTY.get(lang)
-    return text if longest is None or len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    shown = text(_text(record, key, lang)) or _EMPTY.get(lang)
+    return shown if longest is None or len(shown) <= longest else shown[: longest - 1].rstrip() + "…"
+
+
+def text(written: str | None) -> str:
+    """What a person wrote, on one line, without an address or number of a person."""
+    return redact(clean(written or ""))
 
 
 def _text(record: Record, key: str, lang: Lang) -> str | None:
@@ -265,7 +288,7 @@ def _text(record: Record, key: str, lang: Lang) -> str | None:
     if key == "cancelled":
         return translate("vervallen", lang) if value else None
     if isinstance(value, Mapping):
-        return ", ".join(f"{year}: {text}" for year, text in value.items())
+        return ", ".join(f"{year}: {said}" for year, said in value.items())
     if isinstance(value, tuple):
         return _listed(value, lang)
     if isinstance(value, str) and key == "subproject":
