@@ -14,7 +14,8 @@ from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.format import sheet
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader import read
-from mijlpalen_xlsx.rules import check_plan, finding_of
+from mijlpalen_xlsx.rules import RULES, check_plan, finding_of, selected
+from mijlpalen_xlsx.rules.own import Accept, Accepted, OwnRules
 from mijlpalen_xlsx.schedule import assess
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.sheets import Limits, Unreadable
@@ -31,6 +32,8 @@ class FileReport:
 
     A file that could not be read has no plan: one finding says why, or ``error`` when the system refused it
     or the program failed on it, or ``blank`` names the sheet on which nothing was filled in yet.
+    ``own`` is the file with own rules that held for it, ``accepted`` what may stay according to that file,
+    ``unused`` what it accepts and this workbook does not have.
     """
 
     file: str
@@ -39,6 +42,9 @@ class FileReport:
     reference_date: date | None = None
     error: Exception | None = None
     blank: str | None = None
+    own: OwnRules | None = None
+    accepted: tuple[Accepted, ...] = ()
+    unused: tuple[Accept, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -66,6 +72,17 @@ class Report:
         """Findings of each severity in all files together, 0 included."""
         return {severity: sum(file.counts[severity] for file in self.files) for severity in Severity}
 
+    @property
+    def unused(self) -> tuple[tuple[OwnRules, Accept], ...]:
+        """What a file with own rules accepts, and none of the workbooks has for which that file held."""
+        found: dict[tuple[int, Accept], tuple[OwnRules, Accept]] = {}
+        used: set[tuple[int, Accept]] = set()
+        for file in self.files:
+            if file.own and file.readable:
+                found.update({(id(file.own), accept): (file.own, accept) for accept in file.unused})
+                used |= {(id(file.own), a) for a in file.own.accepts if a not in file.unused}
+        return tuple(pair for key, pair in found.items() if key not in used)
+
     @cached_property
     def summary(self) -> Summary:
         """All plans that could be read, in numbers; without the reasons for those that could not."""
@@ -91,10 +108,12 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     limits: Limits | None = None,
+    own: OwnRules | None = None,
 ) -> Report:
     """Check one source or many: paths, bytes or binary files; one that cannot be read does not stop the rest.
 
-    ``select`` and ``ignore`` are codes of rules, or the start of one (``M4``). Raises nothing about a file.
+    ``select`` and ``ignore`` are codes of rules, or the start of one (``M4``). ``own`` are rules and accepted
+    findings of a person's own, as ``rules.own.read_rules`` reads them. Raises nothing about a file.
     """
     many = (
         [sources] if isinstance(sources, str | bytes | os.PathLike) or hasattr(sources, "read") else sources
@@ -108,6 +127,7 @@ def check(
                 select=select,
                 ignore=ignore,
                 limits=limits,
+                own=own,
             )
             for source in many
         )
@@ -123,6 +143,7 @@ def check_file(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     limits: Limits | None = None,
+    own: OwnRules | None = None,
 ) -> FileReport:
     """Check one source; ``name`` is what the report calls it."""
     file = name or _name(source)
@@ -134,9 +155,22 @@ def check_file(
         return FileReport(file, None, error=error)
     if not plan.milestones and not plan.activities:
         return FileReport(file, None, blank=sheet("plan").name.get(plan.about.language))
-    findings = check_plan(plan, reference_date=reference_date, scheme=scheme, select=select, ignore=ignore)
+    own = own or OwnRules("")
+    rules, ignore = {**RULES, **own.rules}, (*ignore, *own.ignore)
+    findings = check_plan(
+        plan, reference_date=reference_date, scheme=scheme, select=select, ignore=ignore, rules=rules
+    )
     day = as_of(plan, reference_date)
-    return FileReport(file, assess(plan, day), findings, day)
+    standing, accepted, unused = own.sift(findings, selected(select, ignore, rules))
+    return FileReport(
+        file,
+        assess(plan, day),
+        standing,
+        day,
+        own=own if own.file else None,
+        accepted=accepted,
+        unused=unused,
+    )
 
 
 def _name(source: Source) -> str:

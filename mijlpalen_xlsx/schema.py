@@ -162,6 +162,7 @@ def _finding() -> Schema:
             "also": _list({"$ref": "#/$defs/address"}),
             "value": _nullable(TEXT),
             "suggestion": _nullable(TEXT),
+            "accepted": _nullable(TEXT),
         }
     )
 
@@ -206,15 +207,18 @@ def _report() -> Schema:
             "reason": _nullable(TEXT),
             "reference_date": _nullable(DAY),
             "plan": _nullable({"$ref": "#/$defs/plan"}),
+            "rules": _nullable(TEXT),
             "findings": _list({"$ref": "#/$defs/finding"}),
-            "counts": _whole({severity.value: COUNT for severity in Severity}),
+            "counts": _whole({**{severity.value: COUNT for severity in Severity}, "accepted": COUNT}),
         }
     )
+    unused = _whole({"rules": TEXT, "line": COUNT, "code": TEXT, "sheet": _nullable(TEXT), "cell": TEXT})
     return _whole(
         {
             "schema": {"const": "mijlpalen-xlsx/report/1"},
             "tool": _whole({"name": {"const": "mijlpalen-xlsx"}, "version": TEXT}),
             "files": _list(file),
+            "unused_accepts": _list(unused),
             "summary": {"$ref": "#/$defs/summary"},
         }
     )

@@ -45,6 +45,10 @@ def report_to_data(report: Report, lang: Lang = "nl") -> dict[str, Any]:
         "schema": SCHEMA,
         "tool": {"name": "mijlpalen-xlsx", "version": __version__},
         "files": files,
+        "unused_accepts": [
+            {"rules": own.file, "line": a.line, "code": a.code, "sheet": a.sheet, "cell": a.cell}
+            for own, a in report.unused
+        ],
         "summary": summary,
     }
 
@@ -56,13 +60,23 @@ def _file_to_data(file: FileReport, lang: Lang) -> dict[str, Any]:
         "reason": None if file.readable else reason(file, lang),
         "reference_date": file.reference_date.isoformat() if file.reference_date else None,
         "plan": plan_to_data(file.plan) if file.plan else None,
-        "findings": [finding_to_data(finding, lang) for finding in file.findings],
-        "counts": {severity.value: number for severity, number in file.counts.items()},
+        "rules": file.own.file if file.own else None,
+        "findings": [
+            *(finding_to_data(finding, lang) for finding in file.findings),
+            *(finding_to_data(each.finding, lang, each.reason) for each in file.accepted),
+        ],
+        "counts": {
+            **{severity.value: number for severity, number in file.counts.items()},
+            "accepted": len(file.accepted),
+        },
     }
 
 
-def finding_to_data(finding: Finding, lang: Lang = "nl") -> dict[str, Any]:
-    """One finding as data; ``also`` are whole addresses, as they may lie on another sheet."""
+def finding_to_data(finding: Finding, lang: Lang = "nl", accepted: str | None = None) -> dict[str, Any]:
+    """One finding as data; ``also`` are whole addresses, as they may lie on another sheet.
+
+    ``accepted`` is why it may stay. It then does not count among the errors, warnings or hints.
+    """
     return {
         "code": finding.code,
         "name": finding.name,
@@ -73,4 +87,5 @@ def finding_to_data(finding: Finding, lang: Lang = "nl") -> dict[str, Any]:
         "also": [str(address) for address in finding.also],
         "value": finding.value,
         "suggestion": finding.suggestion,
+        "accepted": accepted,
     }
