@@ -22,6 +22,7 @@ __all__ = ["chart_lights", "chart_years", "write_front"]
 LAST = 11
 _TILES = 6
 MOST_COMING = 12
+ONE_PAGE = 60  # rows that are still legible on one page
 _ROW = 20  # pixels of a row of 15 points
 _LIGHT_FILLS = {Light.GREEN: Colour.GREEN, Light.ORANGE: Colour.ORANGE, Light.RED: Colour.RED}
 
@@ -34,6 +35,8 @@ def write_front(overview: Overview, summary: Summary, sheet: Worksheet, placed: 
     row = _charts(overview, sheet, 7, placed)
     row = _coming(overview, summary, sheet, row)
     sheet.print_area(0, 0, row, LAST)
+    if row <= ONE_PAGE:
+        sheet.fit_to_pages(1, 1)
 
 
 def _below(overview: Overview, summary: Summary) -> str:
@@ -119,7 +122,7 @@ def _charts(overview: Overview, sheet: Worksheet, row: int, placed: dict[str, Pl
         chart.set_size({"width": 640, "height": high})
         sheet.insert_chart(row, 0, chart, {"x_offset": 4, "description": overview.say("Stoplichten")})
     if years:
-        years.set_size({"width": 470, "height": 320})
+        years.set_size({"width": 446, "height": 320})
         sheet.insert_chart(
             row, 7, years, {"x_offset": 8, "description": overview.say("Gepland en gereed per jaar")}
         )
@@ -208,10 +211,11 @@ def _coming(overview: Overview, summary: Summary, sheet: Worksheet, row: int) ->
     for at, (following, about) in enumerate(coming, row + 1):
         overview.put(sheet, at, 0, following.date, overview.day())
         text, look = overview.status(following.status.value)
+        sheet.merge_range(at, 1, at, 2, "", look)
         overview.put(sheet, at, 1, text, look)
         region = redact(about.keys.get("region") or "")
-        sheet.merge_range(at, 2, at, 4, "", overview.body())
-        overview.put(sheet, at, 2, region, overview.body())
+        sheet.merge_range(at, 3, at, 4, "", overview.body())
+        overview.put(sheet, at, 3, region, overview.body())
         sheet.merge_range(at, 5, at, LAST, "", overview.body())
         said = " ".join(filter(None, (following.number, following.title)))
         overview.put(sheet, at, 5, redact(said), overview.body())

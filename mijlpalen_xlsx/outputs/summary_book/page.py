@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.cells import column_letters
@@ -98,7 +100,7 @@ class Overview:
 
     def heads(self, sheet: Worksheet, row: int, heads: list[str], numbers_from: int = 99) -> None:
         """The head of a table; heads from ``numbers_from`` on stand above numbers."""
-        sheet.set_row(row, 32)
+        sheet.set_row(row, 44)
         for column, head in enumerate(heads):
             align = "right" if column >= numbers_from else "left"
             self.put(sheet, row, column, head[:1].upper() + head[1:], self.book.format(**_HEAD, align=align))
@@ -106,6 +108,12 @@ class Overview:
     def body(self, **look: Any) -> Format:
         """The look of a cell in a table."""
         return self.book.format(**{**_BODY, **look})
+
+    def grow(self, sheet: Worksheet, row: int, texts: Iterable[tuple[str | None, float]]) -> None:
+        """Make a row as high as its texts need in columns so many characters wide; not every program does."""
+        lines = max((_lines(text, width) for text, width in texts if text), default=1)
+        if lines > 1:
+            sheet.set_row(row, min(400, 3 + 13 * lines))
 
     def day(self) -> Format:
         return self.book.date_format(**_BODY)
@@ -159,6 +167,10 @@ class Overview:
         """The finished workbook."""
         self.book.close(title, "")
         return self.bytes.getvalue()
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) * 1.1 / width)) for line in text.split("\n"))
 
 
 def area(sheet: Worksheet, column: int, first: int, last: int) -> str:

@@ -26,6 +26,7 @@ _ROWS = {
     "start": 12, "due": 12, "expected": 12, "actual": 12, "status": 17, "slip_weeks": 8, "effort": 8,
     "light": 12, "stage": 14, "party": 22, "objective": 34, "reference_date": 12, "cell": 22, "file": 26,
 }  # fmt: skip
+_BOTTLENECK = (12, 18, 26, 6, 36, 40, 36, 20, 11, 24)
 _DAYS = ("start", "due", "expected", "actual", "reference_date")
 
 
@@ -71,7 +72,7 @@ def write_bottlenecks(overview: Overview, summary: Summary) -> None:
     words = overview.say("Activiteiten met een oranje of rood stoplicht, rood eerst.")
     overview.title(sheet, title, words, len(heads) - 1)
     overview.heads(sheet, HEAD, [overview.say(head) for head in heads])
-    for column, width in enumerate((12, 18, 26, 6, 36, 40, 36, 20, 11, 24)):
+    for column, width in enumerate(_BOTTLENECK):
         sheet.set_column(column, column, width)
     for at, (source, line) in enumerate(found, HEAD + 1):
         _bottleneck(overview, sheet, at, source, line)
@@ -104,6 +105,7 @@ def _bottleneck(
     for column, text in enumerate(texts, 1):
         safe = redact(text)[:MOST_TEXT] if text else None
         overview.put(sheet, at, column, safe, overview.body(text_wrap=True, valign="top"))
+    overview.grow(sheet, at, zip(texts, _BOTTLENECK[1:], strict=False))
     cell = line.cells.get("light") or next(iter(line.cells.values()), None)
     overview.link(sheet, at, 9, source.file, cell, cell or source.file)
 
@@ -117,7 +119,7 @@ def write_sources(overview: Overview, summary: Summary) -> None:
     overview.heads(sheet, HEAD, [overview.say(head) for head in heads])
     for column, width in enumerate((46, 12, 24, 13, 11, 12, 70)):
         sheet.set_column(column, column, width)
-    at = HEAD
+    left_out = _left_out(overview, summary)
     for at, source in enumerate(summary.sources, HEAD + 1):
         overview.link(sheet, at, 0, source.file, None, source.file)
         overview.put(sheet, at, 1, f"✔ {overview.say('ja')}", overview.body())
@@ -126,14 +128,16 @@ def write_sources(overview: Overview, summary: Summary) -> None:
         overview.put(sheet, at, 4, len(source.milestones), overview.body(align="right"))
         overview.put(sheet, at, 5, len(source.activities), overview.body(align="right"))
         overview.put(sheet, at, 6, None, overview.body())
-    for at, (file, why) in enumerate(_left_out(overview, summary), at + 1):
+    for at, (file, why) in enumerate(left_out, HEAD + 1 + len(summary.sources)):
         overview.link(sheet, at, 0, file, None, file)
         no = overview.body(bg_color=Colour.PALE_ORANGE)
         overview.put(sheet, at, 1, f"✕ {overview.say('nee')}", no)
         for column in range(2, 6):
             overview.put(sheet, at, column, None, overview.body())
-        overview.put(sheet, at, 6, why, overview.body(text_wrap=True, valign="top"))
-    overview.filters(sheet, HEAD, at, len(heads) - 1)
+        overview.put(sheet, at, 6, why, overview.body(text_wrap=True))
+        overview.grow(sheet, at, [(why, 70)])
+    files = len(summary.sources) + len(left_out)
+    overview.filters(sheet, HEAD, HEAD + files, len(heads) - 1)
 
 
 def _left_out(overview: Overview, summary: Summary) -> list[tuple[str, str]]:

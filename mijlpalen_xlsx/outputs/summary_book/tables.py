@@ -86,6 +86,7 @@ def _write_row(
         number = int(value) if field == "year" and value else None
         text = redact(key_text(field, value, overview.lang))
         overview.put(sheet, at, column, number or text, overview.body(align="left", text_wrap=True))
+    overview.grow(sheet, at, ((row.keys[field], _WIDTHS.get(field, 14)) for field in fields))
     for column, figure in enumerate(shown, len(fields)):
         value_of = figure.of(row.counts)
         overview.put(sheet, at, column, value_of, _look(overview, figure, value_of))
@@ -95,7 +96,7 @@ def _look(overview: Overview, figure: Figure, value: float | None) -> Format:
     """Numbers; a light or a status that needs attention stands out where there is any."""
     look: dict[str, object] = {"align": "right", "num_format": "#,##0;-#,##0;·"}
     if figure.code == "effort":
-        look["num_format"] = "#,##0.##"
+        look["num_format"] = "#,##0.##;-#,##0.##;·" if value and value % 1 else "#,##0;-#,##0;·"
     if value and figure.code in set(Light):
         look |= LIGHT_LOOKS[figure.code] if figure.code != "green" else {"bg_color": Colour.PALE_GREEN}
     elif value and figure.code in (Status.LATE, Status.SLIPPING):
@@ -117,5 +118,9 @@ def _write_total(
         overview.put(sheet, at, column, text, overview.body(**look))
     for column, figure in enumerate(shown, first):
         overview.put(
-            sheet, at, column, figure.of(total), overview.body(**look, num_format="#,##0.##", align="right")
+            sheet,
+            at,
+            column,
+            figure.of(total),
+            overview.body(**look, num_format="#,##0;-#,##0;·", align="right"),
         )
