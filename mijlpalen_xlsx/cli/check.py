@@ -54,6 +54,8 @@ class Codes(ParamType):
         from mijlpalen_xlsx.rules import RULES, UnknownCode
         from mijlpalen_xlsx.rules.explain import code_of
 
+        if word[:1].upper() == "U" and (not word[1:] or word[1:].isdecimal()):
+            return [word.upper()]  # an own rule; which there are depends on the workbook
         begun = [code for code in RULES if code.startswith(word.upper())]
         try:
             return begun or [code_of(word)]
@@ -87,6 +89,11 @@ class Codes(ParamType):
 @option("--select", type=Codes(), multiple=True, metavar="CODES", help="Alleen deze codes, zoals M201,M4.")
 @option("--ignore", type=Codes(), multiple=True, metavar="CODES", help="Zonder deze codes.")
 @options.scheme()
+@option(
+    "--rules",
+    metavar="REGELS.toml",
+    help="Eigen regels en geaccepteerde bevindingen. Anders geldt mijlpalen.toml naast het werkboek.",
+)
 @options.lang()
 @click.pass_obj
 def command(
@@ -101,10 +108,12 @@ def command(
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
     scheme: str | None,
+    rules: str | None,
 ) -> int:
     """Check the files, show the report, and tell what could not be read; the result is the exit status."""
     from mijlpalen_xlsx.cli.console import settle
     from mijlpalen_xlsx.cli.inout import read_bytes
+    from mijlpalen_xlsx.cli.own_rules import RulesFiles
     from mijlpalen_xlsx.findings import Severity
     from mijlpalen_xlsx.report import Report
 
@@ -115,10 +124,12 @@ def command(
         "select": tuple(code for codes in select for code in codes),
         "ignore": tuple(code for codes in ignore for code in codes),
     }
+    own = RulesFiles(rules, files, run)
     if marked:
         settle_marked(marked, files, run)
     source = read_bytes(files[0], run) if marked else None
-    report = Report(tuple(_check(file, asked, run, source) for file in _with_bar(files)))
+    checked = (_check(file, {**asked, "own": own.of(file)}, run, source) for file in _with_bar(files))
+    report = Report(tuple(checked))
     weight = None if fail_on == "never" else Severity(fail_on)
     if marked and source is not None and report.files[0].readable:
         write_marked(source, report.files[0], marked, run, force=force)

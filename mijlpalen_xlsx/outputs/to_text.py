@@ -46,6 +46,7 @@ def _room(screen: Screen) -> int:
 def _file(file: FileReport, screen: Screen, every: bool) -> list[str]:
     parts = [_header(file, file.plan, screen)] if file.plan else []
     parts += _findings(file.findings, screen, every)
+    parts += [_accepted(file, screen)] if file.accepted else []
     parts += _summary(file, screen)
     return [line for i, part in enumerate(parts) for line in ([""] if i else []) + part]
 
@@ -57,6 +58,7 @@ def _header(file: FileReport, plan: Plan, screen: Screen) -> list[str]:
     name = screen.say("(standaardinvoer)") if file.file == "-" else screen.text(file.file)
     lines = [screen.paint(line, "bold") for line in wrap(name, _room(screen))]
     about = [part for part in (plan.region, _scheme(plan, screen), _size(plan, screen)) if part]
+    about += [screen.say("eigen regels uit {file}", file=file.own.file)] if file.own else []
     return lines + [screen.paint(line, "quiet") for line in _joined(about, screen)]
 
 
@@ -163,6 +165,17 @@ def _mistake(mistake: _Mistake, label: int, screen: Screen) -> list[str]:
 
 def _hung(head: str, lines: list[str], indent: str) -> list[str]:
     return [(indent if i else head) + line for i, line in enumerate(lines)]
+
+
+def _accepted(file: FileReport, screen: Screen) -> list[str]:
+    """What may stay as it is, and why."""
+    lines = [screen.paint(line, "title") for line in wrap(screen.say("Geaccepteerd"), _room(screen))]
+    heads = [screen.text(f"{each.finding.at or each.finding.sheet or ''}") for each in file.accepted]
+    label = min(longest(heads), 24)
+    for head, each in zip(heads, file.accepted, strict=True):
+        said = wrap(f"{each.finding.code}  {screen.text(each.reason)}", _room(screen) - label - 4)
+        lines += _hung(f"  {pad(fit(head, label), label)}  ", said, " " * (label + 4))
+    return lines
 
 
 # Summary per deelproject
@@ -347,7 +360,7 @@ def _verdict(report: Report, screen: Screen) -> list[str]:
         lines += wrap(screen.say("Niet gelezen: {names}.", names=names), _room(screen))
     if len(report.unreadable) < len(report.files):
         lines += _counted(report, screen)
-    return lines
+    return lines + _unused(report, screen)
 
 
 def _counted(report: Report, screen: Screen) -> list[str]:
@@ -357,13 +370,42 @@ def _counted(report: Report, screen: Screen) -> list[str]:
         Severity.WARNING: screen.many(counts[Severity.WARNING], "{n} keer let op", "{n} keer let op"),
         Severity.HINT: screen.many(counts[Severity.HINT], "{n} tip", "{n} tips"),
     }
+    accepted = sum(len(file.accepted) for file in report.files)
     if not any(counts.values()):
-        return [screen.paint(f"{screen.text('✔')} {screen.say('Geen fouten gevonden.')}", "green")]
+        clean = screen.say("Geen fouten gevonden.")
+        if accepted:
+            clean += f" {screen.many(accepted, '{n} geaccepteerd', '{n} geaccepteerd')}."
+        return [screen.paint(f"{screen.text('✔')} {clean}", "green")]
     parts = [
         screen.paint(f"{screen.text(SIGNS[severity])} {text}", severity.value)
         for severity, text in said.items()
         if counts[severity]
     ]
-    first = max((f for file in report.files for f in file.findings), key=lambda f: f.severity.weight)
+    if accepted:
+        parts.append(screen.many(accepted, "{n} geaccepteerd", "{n} geaccepteerd"))
+    return ["   ".join(parts), *(screen.paint(line, "quiet") for line in _explain(report, screen))]
+
+
+def _explain(report: Report, screen: Screen) -> list[str]:
+    """How to read more of the heaviest finding; an own rule has no page."""
+    ours = [f for file in report.files for f in file.findings if f.code.startswith("M")]
+    if not ours:
+        return []
+    first = max(ours, key=lambda f: f.severity.weight)
     hint = screen.say("Meer uitleg bij een code: {command}", command=f"mijlpalen-xlsx explain {first.code}")
-    return ["   ".join(parts), *(screen.paint(line, "quiet") for line in wrap(hint, _room(screen)))]
+    return wrap(hint, _room(screen))
+
+
+def _unused(report: Report, screen: Screen) -> list[str]:
+    """What is accepted and is not there any more."""
+    lines = []
+    for own, accept in report.unused:
+        sentence = screen.say(
+            "{file}, regel {line}: {code} in cel {cell} komt niet meer voor. Haal die regel weg.",
+            file=own.file,
+            line=accept.line,
+            code=accept.code,
+            cell=accept.cell,
+        )
+        lines += wrap(sentence, _room(screen))
+    return lines

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "REGELS.toml": "RULES.toml",
+    "Eigen regels en geaccepteerde bevindingen. Anders geldt mijlpalen.toml naast het werkboek.": (
+        "Rules of your own and accepted findings. Otherwise mijlpalen.toml beside the workbook holds."
+    ),
     # the commands in one line
     "schrijft een leeg werkboek": "writes a blank workbook",
     "controleert werkboeken, cel voor cel, en vat ze samen": "checks workbooks cell by cell and sums them up",

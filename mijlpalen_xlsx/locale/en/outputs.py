@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "eigen regels uit {file}": "own rules from {file}",
+    "Geaccepteerd": "Accepted",
+    "{n} geaccepteerd": "{n} accepted",
+    "{file}, regel {line}: {code} in cel {cell} komt niet meer voor. Haal die regel weg.": (
+        "{file}, line {line}: {code} in cell {cell} is not found any more. Remove that line."
+    ),
     # findings
     "(standaardinvoer)": "(standard input)",
     "Geen fouten gevonden.": "No mistakes found.",
