@@ -61,10 +61,40 @@ def plan(rows: int) -> dict[str, object]:
     }
 
 
+def mistaken(rows: int) -> dict[str, object]:
+    """A plan with four mistakes in every milestone: no title, due before its start, and two unknown words."""
+    found = plan(rows)
+    found["milestones"] = [
+        {
+            **milestone(index),
+            "title": None,
+            "start": day(index % 700 + 100),
+            "due": day(index % 700),
+            "expected": None,
+            "actual": None,
+            "depends_on": [f"99.{index}"],
+            "party": f"Onbekend {index}",
+            "roles": [],
+        }
+        for index in range(rows)
+    ]
+    return found
+
+
 def workbook(rows: int) -> Path:
-    """The workbook of ``rows`` milestones; always made anew, for the writer may have changed."""
+    """The workbook of ``rows`` milestones."""
+    return _made(f"plan-{rows}", plan(rows))
+
+
+def mistaken_workbook(rows: int) -> Path:
+    """The workbook of ``rows`` milestones with four mistakes each."""
+    return _made(f"fouten-{rows}", mistaken(rows))
+
+
+def _made(name: str, data: dict[str, object]) -> Path:
+    """The workbook of a plan; always made anew, for the writer may have changed."""
     MADE.mkdir(exist_ok=True)
-    source, target = MADE / f"plan-{rows}.json", MADE / f"plan-{rows}.xlsx"
-    source.write_text(json.dumps(plan(rows), ensure_ascii=False), encoding="utf-8")
+    source, target = MADE / f"{name}.json", MADE / f"{name}.xlsx"
+    source.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     subprocess.run([PROGRAM, "template", "--from", source, target, "--force"], check=True)
     return target
