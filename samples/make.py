@@ -18,6 +18,7 @@ from mijlpalen_xlsx.plan import plan_from_data
 from mijlpalen_xlsx.writer import workbook_bytes
 from samples.mistakes import workbook_with_mistakes
 from samples.run import stories, written_down
+from samples.three_versions import three_versions
 
 HERE = Path(__file__).resolve().parent
 LONG_AGO = (2025, 1, 1, 0, 0, 0)
@@ -68,6 +69,7 @@ def made() -> dict[Path, bytes]:
     """Every file that comes out the same each time."""
     files = {HERE / name / "plan.xlsx": from_json(HERE / name) for name in ("halverwege", "2025-2028")}
     files[HERE / "fouten" / "plan.xlsx"] = packed_anew(workbook_with_mistakes())
+    files.update({HERE / "drie-versies" / name: data for name, data in three_versions().items()})
     files.update({HERE / "niet-te-lezen" / name: data for name, data in unreadable().items()})
     return files
 

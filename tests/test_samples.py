@@ -40,7 +40,7 @@ NOT_WRITTEN = ("M701", "M405", "M017")
 
 def test_there_is_a_story_for_every_folder() -> None:
     folders = {path.name for path in SAMPLES.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert folders == {"2025-2028", "fouten", "halverwege", "libreoffice", "niet-te-lezen"}
+    assert folders == {"2025-2028", "drie-versies", "fouten", "halverwege", "libreoffice", "niet-te-lezen"}
     assert {path.name for path in stories()} == folders
     assert all((SAMPLES / name / "README.md").exists() for name in folders)
 

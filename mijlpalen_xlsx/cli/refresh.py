@@ -82,13 +82,17 @@ def _with_log(
 ) -> tuple[Plan, list[str]]:
     """The plan with its log and trend filled, and what to say of that."""
     from mijlpalen_xlsx.cli.inout import read_plan, source_name
-    from mijlpalen_xlsx.compare import logged
+    from mijlpalen_xlsx.compare.log import later, logged
     from mijlpalen_xlsx.outputs.compared import notes
 
     if plan.about.layout == "simple":
         sentence = "De vorm 'simple' heeft geen Trend en Logboek. Kies --layout full, of laat --log weg."
         raise Refused(run.say(sentence))
     before = [read_plan(file, run, scheme) for file in earlier]
+    for file, version in zip(earlier, before, strict=True):
+        if later(version, plan):
+            sentence = "Deze versie heeft een latere peildatum dan {file}. Geef bij --log een eerdere versie."
+            raise Refused(run.say(sentence, file=source_name(old, run)), file)
     names = [source_name(file, run) for file in (*earlier, old)]
     filled = logged(plan, before, today=date.today(), files=names)
     added = run.say(

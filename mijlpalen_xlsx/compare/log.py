@@ -17,7 +17,7 @@ from mijlpalen_xlsx.kinds import CELL_LIMIT
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.words import Lang, normal
 
-__all__ = ["Logged", "logged"]
+__all__ = ["Logged", "later", "logged"]
 
 LONGEST = 200
 """Characters of an old or new text in a line of the log; the versions themselves have the rest."""
@@ -43,8 +43,10 @@ def logged(plan: Plan, earlier: Sequence[Plan], *, today: date, files: Sequence[
 
     What stands in the log or the trend already stays as it is and is not added twice. A line has the
     reference date of the later version, or ``today`` when that has none. ``files`` name all versions, the
-    plan itself last. Raises ValueError without an earlier version.
+    plan itself last. Raises ValueError without an earlier version, or when one is of a later date.
     """
+    if any(later(version, plan) for version in earlier):
+        raise ValueError("an earlier version has a later reference date")
     lang = plan.about.language
     comparison = compare([*earlier, plan], files)
     fresh = [entry for step in comparison.steps for entry in _entries(step, lang, today)]
@@ -53,6 +55,12 @@ def logged(plan: Plan, earlier: Sequence[Plan], *, today: date, files: Sequence[
     trend, estimates = _trend(comparison, plan)
     filled = dataclasses.replace(plan, log=(*plan.log, *added), trend=trend)
     return Logged(filled, len(added), estimates, comparison)
+
+
+def later(version: Plan, plan: Plan) -> bool:
+    """Whether a version has a later reference date than the plan; not when one of them has none."""
+    day, other = version.reference_date, plan.reference_date
+    return day is not None and other is not None and day > other
 
 
 def _same(entry: LogEntry) -> tuple[date | None, str, str]:
@@ -127,9 +135,9 @@ def _filled(entry: TrendEntry, line: TrendLine | None, days: Sequence[date | Non
     known = {day for day, _ in entry.expected}
     known |= {day for day in days if day and f"expected:{day}" in entry.written}
     more = {
-        day: estimate.when
+        day: When.day(estimate.day)  # a day, however it was written: the chart of Trend needs days
         for day, estimate in zip(days, line.estimates, strict=True)
-        if day and day not in known and estimate and estimate.when and not estimate.cancelled
+        if day and day not in known and estimate and estimate.day and not estimate.cancelled
     }
     expected = sorted((*entry.expected, *more.items()), key=lambda pair: pair[0])
     return dataclasses.replace(entry, expected=tuple(expected)) if more else entry

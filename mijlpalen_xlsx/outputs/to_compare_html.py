@@ -19,7 +19,7 @@ from mijlpalen_xlsx.outputs.compared import (
     trend_picture,
     trend_sentence,
 )
-from mijlpalen_xlsx.outputs.html.findings import findings_tables
+from mijlpalen_xlsx.outputs.html.findings import code_pages, findings_tables
 from mijlpalen_xlsx.outputs.html.markup import Html, el, join, people
 from mijlpalen_xlsx.outputs.html.page import table, whole_page
 from mijlpalen_xlsx.outputs.html.voice import Voice
@@ -41,7 +41,8 @@ def compare_to_html(comparison: Comparison, lang: Lang = "nl") -> str:
     )
     steps = [_step(step, voice) for step in comparison.steps]
     trend = _trend(comparison, voice) if len(comparison.versions) >= TREND_FROM else None
-    return whole_page(title, start, el("main", trend, *steps), voice=voice)
+    codes = code_pages((f.code for step in comparison.steps for f in step.findings), 2, voice)
+    return whole_page(title, start, el("main", trend, *steps, codes), voice=voice)
 
 
 def _versions(comparison: Comparison, voice: Voice) -> Html:

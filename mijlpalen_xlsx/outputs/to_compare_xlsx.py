@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["compare_to_xlsx"]
 
 _CREATED = datetime(2025, 1, 1)  # a fixed moment: the same versions give the same bytes
-_LAST_HEIGHT = 400
+_HIGHEST = 400.0
 _LINE = 13.5
+_ONE_PAGE = 30
 
 
 def compare_to_xlsx(comparison: Comparison, lang: Lang = "nl") -> bytes:
@@ -86,7 +87,9 @@ class _Book:
         return sheet
 
     def title(self, sheet: Worksheet, words: str, last: int) -> None:
-        bar = self.look(bold=True, font_size=16, font_color=Colour.WHITE, bg_color=Colour.NAVY, indent=1)
+        bar = self.look(
+            bold=True, font_size=16, valign="vcenter", font_color=Colour.WHITE, bg_color=Colour.NAVY, indent=1
+        )
         for column in range(last + 1):
             sheet.write_blank(0, column, None, bar)
         sheet.write_string(0, 0, fit(words), bar)
@@ -205,8 +208,13 @@ def _day(step: Step, *, old: bool, lang: Lang) -> date | str:
 def _height(values: Sequence[object]) -> float:
     """A height that shows the longest text of the row; Excel does not work it out on opening."""
     pairs = zip(values, _WIDTHS, strict=True)
-    lines = max(1 + len(value) // int(width) if isinstance(value, str) else 1 for value, width in pairs)
-    return min(_LAST_HEIGHT, lines * _LINE + 4)
+    lines = max(_lines(value, width) for value, width in pairs)
+    return min(_HIGHEST, lines * _LINE + 4)
+
+
+def _lines(value: object, width: float) -> int:
+    """Lines that a text takes in a column of ``width`` characters; letters are narrower than figures."""
+    return 1 + int(len(value) / (width * 1.1)) if isinstance(value, str) else 1
 
 
 def _step_rows(step: Step, lang: Lang) -> Iterator[list[object]]:
@@ -238,7 +246,7 @@ def _rows(change: Change[Any], what: str, lang: Lang) -> Iterator[list[object]]:
         told, place = "; ".join(said(change, lang)), record.place("title", "description") if new else None
         yield [what, record.number, title, None, None, told, *shift, str(place) if place else None]
         return
-    for key in change.keys:
+    for key in (key for key in change.keys if key != "updated"):
         place = new.place(key, "title", "description")
         pair = [text_of(old, key, lang), text_of(new, key, lang)]
         yield [
@@ -264,6 +272,8 @@ def _trend(book: _Book, trend: Trend) -> None:
     told = trend_sentence(trend, book.lang)
     if told:
         book.put(sheet, 1, 0, told, italic=True, font_color=Colour.QUIET)
+    if len(trend.lines) <= _ONE_PAGE:
+        sheet.fit_to_pages(1, 1)  # the chart stays with its table
     heads: list[object] = [book.say("Nr"), book.say("Mijlpaal")]
     heads += [version.day or moment(version, book.lang) for version in trend.versions]
     book.heads(sheet, 2, [*heads, book.say("Dagen verschoven")])
@@ -293,7 +303,7 @@ def _trend_row(book: _Book, sheet: Worksheet, row: int, line: Any) -> None:
         done = {"bold": True} if estimate and estimate.done else {}
         book.put(sheet, row, 2 + at, value, **plain, **fills[arrow(line, at) if day else ""], **done)
     book.put(sheet, row, 2 + len(line.estimates), line.days or None, **plain)
-    sheet.set_row(row, (1 + len(title) // 62) * _LINE + 4)
+    sheet.set_row(row, _lines(title, 60) * _LINE + 4)
 
 
 def _chart(book: _Book, sheet: Worksheet, name: str, days: Sequence[date], count: int, row: int) -> None:

@@ -36,6 +36,9 @@ SENTENCES: dict[str, str] = {
     "De vorm 'simple' heeft geen Trend en Logboek. Kies --layout full, of laat --log weg.": (
         "The layout 'simple' has no Trend and Log. Choose --layout full, or leave out --log."
     ),
+    "Deze versie heeft een latere peildatum dan {file}. Geef bij --log een eerdere versie.": (
+        "This version has a later reference date than {file}. Give an earlier version with --log."
+    ),
     "EERDER": "EARLIER",
     "Voegt aan Logboek en Trend toe wat sinds deze eerdere versie veranderde; mag vaker.": (
         "Adds to Log and Trend what changed since this earlier version; may be given more often."
