@@ -11,7 +11,7 @@ import pytest
 
 import mijlpalen_xlsx
 from mijlpalen_xlsx.i18n import catalogue, translate
-from mijlpalen_xlsx.locale.en import cli, outputs
+from mijlpalen_xlsx.locale.en import cli, outputs, page
 
 HOME = Path(mijlpalen_xlsx.__file__).parent
 SAYING = {"translate", "say", "many"}
@@ -84,7 +84,7 @@ def test_outputs_speak_english() -> None:
     assert not missing, "\n".join(sorted(missing))
 
 
-@pytest.mark.parametrize(("part", "folder"), [(cli, "cli"), (outputs, "outputs")])
+@pytest.mark.parametrize(("part", "folder"), [(cli, "cli"), (outputs, "outputs"), (page, "outputs")])
 def test_no_english_without_its_dutch(part: object, folder: str) -> None:
     sentences: dict[str, str] = part.SENTENCES  # type: ignore[attr-defined]
     left = sentences.keys() - said_in("cli", "outputs")
