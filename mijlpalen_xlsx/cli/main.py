@@ -23,6 +23,7 @@ MOST_COLUMNS = 100
 COMMANDS = {
     "template": "schrijft een leeg werkboek",
     "check": "controleert werkboeken, cel voor cel, en vat ze samen",
+    "summary": "vat werkboeken en mappen samen in tabellen",
     "refresh": "zet een werkboek over in een nieuw",
     "compare": "legt versies van een plan naast elkaar",
     "gantt": "tekent een plan als SVG, PNG of HTML",

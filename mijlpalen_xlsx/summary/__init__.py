@@ -16,6 +16,7 @@ from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLin
 
 if TYPE_CHECKING:
     from mijlpalen_xlsx.many import Source, Workers
+    from mijlpalen_xlsx.nameless import Names
     from mijlpalen_xlsx.summary.reading import FactsReader
 
 __all__ = [
@@ -72,16 +73,26 @@ def gather(
     gatherer: Gatherer,
     workers: Workers | None = None,
     *,
+    names: Names | None = None,
     progress: Callable[[int], object] = lambda done: None,
 ) -> Summary:
     """Every file read, by ``workers`` when there are any, and gathered in the order of the sources.
 
-    ``progress`` is called after every file with the number of files done.
+    With ``names`` every party goes by its number there. ``progress`` is called after every file with the
+    number of files done.
     """
     from mijlpalen_xlsx.many import each
     from mijlpalen_xlsx.summary.reading import lost
 
     for done, result in enumerate(each(sources, reader, lost, workers), 1):
+        if names and isinstance(result, Facts):
+            result = _nameless(result, names)
         gatherer.add(result)
         progress(done)
     return gatherer.summary()
+
+
+def _nameless(facts: Facts, names: Names) -> Facts:
+    from mijlpalen_xlsx.summary.nameless import nameless
+
+    return nameless(facts, names)
