@@ -30,12 +30,12 @@ _A4 = 9
 _HEAD = {"bold": True, "bg_color": Colour.BAND, "font_color": Colour.NAVY, "text_wrap": True,
          "bottom": 1, "bottom_color": Colour.LINE}  # fmt: skip
 _BODY = {"bottom": 1, "bottom_color": Colour.LINE}
-LIGHT_LOOKS = {
+LIGHT_LOOKS: dict[str, dict[str, Any]] = {
     "green": {"bg_color": Colour.GREEN, "font_color": Colour.WHITE},
     "orange": {"bg_color": Colour.ORANGE, "font_color": Colour.INK},
     "red": {"bg_color": Colour.RED, "font_color": Colour.WHITE},
 }
-STATUS_LOOKS = {
+STATUS_LOOKS: dict[Status, dict[str, Any]] = {
     Status.DONE: {"bg_color": Colour.PALE_GREEN},
     Status.LATE: {"bg_color": Colour.PALE_RED, "bold": True},
     Status.SLIPPING: {"bg_color": Colour.PALE_ORANGE},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.outputs.overview import Figure, field_head, figures, key_text, table_title
@@ -94,7 +94,7 @@ def _write_row(
 
 def _look(overview: Overview, figure: Figure, value: float | None) -> Format:
     """Numbers; a light or a status that needs attention stands out where there is any."""
-    look: dict[str, object] = {"align": "right", "num_format": "#,##0;-#,##0;·"}
+    look: dict[str, Any] = {"align": "right", "num_format": "#,##0;-#,##0;·"}
     if figure.code == "effort":
         look["num_format"] = "#,##0.##;-#,##0.##;·" if value and value % 1 else "#,##0;-#,##0;·"
     if value and figure.code in set(Light):
