@@ -9,6 +9,7 @@ from mijlpalen_xlsx.format import HIDDEN_SHEET, Activity, General, LogEntry, Mil
 from mijlpalen_xlsx.kinds import Context
 from mijlpalen_xlsx.plan import About, Plan
 from mijlpalen_xlsx.reader.bands import settle
+from mijlpalen_xlsx.reader.columns import Hints, complete
 from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import exact
 from mijlpalen_xlsx.reader.log_rows import read_log_table, read_trend_table
@@ -18,7 +19,8 @@ from mijlpalen_xlsx.reader.progress_rows import read_progress_table
 from mijlpalen_xlsx.reader.settings_rows import Settings, read_settings
 from mijlpalen_xlsx.reader.spans import scale_of, years_of
 from mijlpalen_xlsx.reader.surroundings import remarks_about
-from mijlpalen_xlsx.reader.tables import Hints, Table, complete, find_tables, headers_seen
+from mijlpalen_xlsx.reader.tables import Table, find_tables
+from mijlpalen_xlsx.reader.zones import headers_seen
 from mijlpalen_xlsx.schemes import Scheme, known_schemes, scheme_named
 from mijlpalen_xlsx.sheets import Unreadable, Workbook
 from mijlpalen_xlsx.words import Lang, normal

@@ -13,7 +13,8 @@ from mijlpalen_xlsx.kinds import Context, as_text
 from mijlpalen_xlsx.reader.marks import row_fill, runs, sign_of, template_fills
 from mijlpalen_xlsx.reader.progress_rows import activity_of_milestone
 from mijlpalen_xlsx.reader.rows import RowRead, aside_remark, is_aside, read_row
-from mijlpalen_xlsx.reader.tables import BAND, Table
+from mijlpalen_xlsx.reader.tables import Table
+from mijlpalen_xlsx.reader.zones import BAND
 from mijlpalen_xlsx.vocabulary import ROLES, RowKind
 
 __all__ = ["Found", "read_plan_table"]

@@ -17,7 +17,8 @@ from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import declared, exact
 from mijlpalen_xlsx.reader.own import Own
 from mijlpalen_xlsx.reader.rows import RowRead, read_row, read_value
-from mijlpalen_xlsx.reader.tables import HEAD_ROWS, Slot, Table, find_tables
+from mijlpalen_xlsx.reader.tables import Slot, Table, find_tables
+from mijlpalen_xlsx.reader.zones import HEAD_ROWS
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["Settings", "read_settings"]
