@@ -26,6 +26,7 @@ COMMANDS = {
     "summary": "vat werkboeken en mappen samen in tabellen",
     "refresh": "zet een werkboek over in een nieuw",
     "compare": "legt versies van een plan naast elkaar",
+    "report": "schrijft de tekst voor een voortgangsrapportage",
     "gantt": "tekent een plan als SVG, PNG of HTML",
     "export": "schrijft de gegevens van een werkboek als JSON",
     "serve": "zet een pagina klaar om zonder terminal te downloaden en te controleren",
