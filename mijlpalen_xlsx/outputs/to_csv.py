@@ -32,6 +32,7 @@ def report_to_csv(report: Report, lang: Lang = "nl") -> str:
     heads = [
         say("bestand"), say("blad"), say("cel"), say("rij"), say("kolom"), say("gewicht"), say("code"),
         say("melding"), say("gelezen waarde"), say("voorstel"), say("peildatum"),
+        say("geaccepteerd"),
     ]  # fmt: skip
     return csv_text(heads, (row for file in report.files for row in _rows(file, lang)))
 
@@ -42,15 +43,17 @@ def _rows(file: FileReport, lang: Lang) -> Iterator[list[Value]]:
         Severity.WARNING: translate("let op", lang),
         Severity.HINT: translate("tip", lang),
     }
-    for found in file.findings:
+    every = [*((found, None) for found in file.findings), *((a.finding, a.reason) for a in file.accepted)]
+    for found, accepted in every:
         row, column = (found.at.row, found.at.column) if found.at else (None, None)
         yield [
             file.file, found.sheet, found.cell, row, column, words[found.severity], found.code,
             render(found, lang), found.value, found.suggestion, file.reference_date,
+            accepted,
         ]  # fmt: skip
     if file.error:
         why = reason(file, lang)
-        yield [file.file, None, None, None, None, words[Severity.ERROR], None, why, None, None, None]
+        yield [file.file, None, None, None, None, words[Severity.ERROR], None, why, None, None, None, None]
 
 
 def csv_text(heads: Iterable[str], rows: Iterable[Iterable[Value]]) -> str:

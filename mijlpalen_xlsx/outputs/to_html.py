@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePath, PureWindowsPath
 
 from mijlpalen_xlsx.dates import written_out
-from mijlpalen_xlsx.outputs.html.findings import code_pages, counts, findings_tables
+from mijlpalen_xlsx.outputs.html.findings import (
+    accepted_table,
+    code_pages,
+    counts,
+    findings_tables,
+)
 from mijlpalen_xlsx.outputs.html.markup import Html, el, join, people
 from mijlpalen_xlsx.outputs.html.page import table, whole_page
 from mijlpalen_xlsx.outputs.html.standing import coming, standing
@@ -48,7 +53,11 @@ def report_parts(report: Report, voice: Voice, level: int = 2) -> Html:
     many = len(names) != 1
     files = enumerate(zip(report.files, names, strict=True))
     parts = [_file(file, name, at, voice, level, many=many) for at, (file, name) in files]
-    codes = code_pages((f.code for file in report.files for f in file.findings), level, voice)
+    codes = code_pages(
+        (f.code for file in report.files for f in (*file.findings, *(a.finding for a in file.accepted))),
+        level,
+        voice,
+    )
     return join(_overview(report, names, level, voice) if many else None, *parts, codes)
 
 
@@ -100,6 +109,9 @@ def _parts(file: FileReport, plan: Plan, at: int, level: int, voice: Voice) -> I
     if file.findings:
         found = findings_tables(file.findings, level + 1, voice)
         yield el("section", el(f"h{level}", voice.say("Wat er opvalt")), found)
+    if file.accepted:
+        title = voice.say("Geaccepteerd")
+        yield el("section", el(f"h{level}", title), accepted_table(file.accepted, title, voice))
     rows = rows_of(file)
     if rows and file.reference_date:
         day = written_out(file.reference_date, voice.lang)
@@ -122,6 +134,7 @@ def _facts(file: FileReport, plan: Plan, voice: Voice) -> Html:
         voice.say("Gelezen"): _size(plan, voice),
         voice.say("Peildatum"): written_out(file.reference_date, voice.lang) if file.reference_date else None,
         voice.say("Opgeslagen met"): plan.about.saved_by,
+        voice.say("Eigen regels"): _parts_of(file.own.file)[-1] if file.own else None,
     }
     items = [
         el("div", el("dt", term), el("dd", people(redact(value)))) for term, value in read.items() if value

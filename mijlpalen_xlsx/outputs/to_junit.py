@@ -25,16 +25,17 @@ def report_to_junit(report: Report, lang: Lang = "nl", *, fail_on: Severity | No
 
     A finding fails when it weighs as much as ``fail_on`` or more (None: never), so that a build server
     agrees with the exit status; a lighter one passes, with its text. A file without findings is one case
-    that passes, a file that could not be read one with an error.
+    that passes, a file that could not be read one with an error; what was accepted is skipped.
     """
     suites = [_suite(file, lang, fail_on) for file in report.files]
     failed = sum(_fails(finding, fail_on) for file in report.files for finding in _said(file))
     head = _tag(
         "testsuites",
         name="mijlpalen-xlsx",
-        tests=sum(max(1, len(_said(file))) for file in report.files),
+        tests=sum(map(_tests, report.files)),
         failures=failed,
         errors=len(report.unreadable),
+        skipped=sum(len(file.accepted) for file in report.files),
     )
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<{head}>", *suites, "</testsuites>", ""])
 
@@ -42,6 +43,10 @@ def report_to_junit(report: Report, lang: Lang = "nl", *, fail_on: Severity | No
 def _said(file: FileReport) -> tuple[Finding, ...]:
     """What the file itself is blamed for; of one that could not be read, the reason stands apart."""
     return file.findings if file.readable else ()
+
+
+def _tests(file: FileReport) -> int:
+    return max(1, len(_said(file))) + len(file.accepted)
 
 
 def _fails(finding: Finding, fail_on: Severity | None) -> bool:
@@ -53,9 +58,10 @@ def _suite(file: FileReport, lang: Lang, fail_on: Severity | None) -> str:
     head = _tag(
         "testsuite",
         name=file.file,
-        tests=max(1, len(said)),
+        tests=_tests(file),
         failures=sum(_fails(finding, fail_on) for finding in said),
         errors=int(not file.readable),
+        skipped=len(file.accepted),
     )
     return "\n".join([f"  <{head}>", *_cases(file, lang, fail_on), "  </testsuite>"])
 
@@ -69,15 +75,23 @@ def _cases(file: FileReport, lang: Lang, fail_on: Severity | None) -> Iterator[s
         yield _case(file, "", translate("Geen fouten gevonden.", lang))
     for finding in file.findings:
         yield _found(file, finding, lang, failed=_fails(finding, fail_on))
+    for each in file.accepted:
+        yield _case(
+            file, each.finding.sheet or "", _name(each.finding), f"<{_tag('skipped', message=each.reason)}/>"
+        )
 
 
 def _found(file: FileReport, finding: Finding, lang: Lang, *, failed: bool) -> str:
-    name = " ".join(filter(None, (finding.code, finding.name, finding.cell)))
+    name = _name(finding)
     message = placed(finding, lang)
     if failed:
         opened = _tag("failure", type=finding.code, message=render(finding, lang))
         return _case(file, finding.sheet or "", name, f"<{opened}>{_text(message)}</failure>")
     return _case(file, finding.sheet or "", name, f"<system-out>{_text(message)}</system-out>")
+
+
+def _name(finding: Finding) -> str:
+    return " ".join(filter(None, (finding.code, finding.name, finding.cell)))
 
 
 def _case(file: FileReport, sheet: str, name: str, inside: str = "") -> str:

@@ -14,6 +14,7 @@ from mijlpalen_xlsx.outputs.to_json import dump
 from mijlpalen_xlsx.outputs.trouble import named, reason
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.rules import RULES
+from mijlpalen_xlsx.rules.own import Accepted
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["report_to_sarif", "sarif_data"]
@@ -36,15 +37,17 @@ def sarif_data(report: Report, lang: Lang = "nl") -> dict[str, Any]:
     the logical location, by the name that Excel gives it.
     """
     findings = [(file, finding) for file in report.files for finding in file.findings]
-    codes = sorted({*RULES, *(finding.code for _, finding in findings)})
+    accepted = [(file, each) for file in report.files for each in file.accepted]
+    every = [*findings, *((file, each.finding) for file, each in accepted)]
+    codes = sorted({*RULES, *(finding.code for _, finding in every)})
     index = {code: i for i, code in enumerate(codes)}
     other: Lang = "en" if lang == "nl" else "nl"
     run = {
-        "tool": {"driver": {**_component(codes, findings, lang), "version": __version__}},
+        "tool": {"driver": {**_component(codes, every, lang), "version": __version__}},
         "language": lang,
         "translations": [
             {
-                **_component(codes, findings, other),
+                **_component(codes, every, other),
                 "associatedComponent": {"name": NAME},
                 "translationMetadata": {"name": f"{NAME} {other}"},
                 "contents": ["localizedData"],
@@ -53,7 +56,11 @@ def sarif_data(report: Report, lang: Lang = "nl") -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": _file(file)} for file in report.files],
         "invocations": [_invocation(report, lang)],
-        "results": [_result(file, finding, index[finding.code], lang) for file, finding in findings],
+        "results": [_result(file, finding, index[finding.code], lang) for file, finding in findings]
+        + [
+            {**_result(file, a.finding, index[a.finding.code], lang), "suppressions": [_suppression(a)]}
+            for file, a in accepted
+        ],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -105,6 +112,11 @@ def _result(file: FileReport, finding: Finding, index: int, lang: Lang) -> dict[
         "locations": [_location(file, finding)],
         "partialFingerprints": {"place/v1": f"{finding.code} {place}"},
     }
+
+
+def _suppression(accepted: Accepted) -> dict[str, str]:
+    """Accepted in a file beside the workbook, with the reason that somebody gave."""
+    return {"kind": "external", "status": "accepted", "justification": accepted.reason}
 
 
 def _location(file: FileReport, finding: Finding) -> dict[str, Any]:

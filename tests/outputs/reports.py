@@ -13,11 +13,22 @@ from mijlpalen_xlsx.plan import About, Plan
 from mijlpalen_xlsx.reader import read_workbook
 from mijlpalen_xlsx.report import FileReport, Report, check
 from mijlpalen_xlsx.rules import check_plan
+from mijlpalen_xlsx.rules.own import Accepted, OwnRules
 from mijlpalen_xlsx.schedule import assess
 from mijlpalen_xlsx.vocabulary import Light
 from tests.tables import workbook
 
-__all__ = ["DAY", "SAMPLES", "finding", "mistakes", "of_samples", "report_of", "small_plan", "three_hundred"]
+__all__ = [
+    "DAY",
+    "SAMPLES",
+    "finding",
+    "mistakes",
+    "of_samples",
+    "report_of",
+    "small_plan",
+    "three_hundred",
+    "with_accepted",
+]
 
 DAY = date(2023, 10, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -69,6 +80,14 @@ def small_plan(words: str = "Lesmateriaal is klaar") -> Plan:
 def report_of(*findings: Finding, plan: Plan | None = None, name: str = "plan.xlsx") -> Report:
     """A report of one file that could be read."""
     return Report((FileReport(name, assess(plan or small_plan(), DAY), findings, DAY),))
+
+
+def with_accepted() -> Report:
+    """One finding that stands and one that may stay."""
+    may_stay = Accepted(finding("E9", code="M205"), "Afgesproken in de stuurgroep <van mei>.")
+    own = OwnRules("regels/mijlpalen.toml")
+    plan = assess(small_plan(), DAY)
+    return Report((FileReport("plan.xlsx", plan, (finding(),), DAY, own=own, accepted=(may_stay,)),))
 
 
 def of_samples(*names: str) -> Report:

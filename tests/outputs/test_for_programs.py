@@ -27,13 +27,14 @@ from mijlpalen_xlsx.report import Report
 from mijlpalen_xlsx.rules import RULES
 from mijlpalen_xlsx.sheets import open_workbook
 from mijlpalen_xlsx.words import Lang
-from tests.outputs.reports import finding, mistakes, of_samples, report_of, three_hundred
+from tests.outputs.reports import finding, mistakes, of_samples, report_of, three_hundred, with_accepted
 
 REPORTS: dict[str, Callable[[], Report]] = {
     "mistakes": lambda: report_of(*mistakes()),
     "own rule": lambda: report_of(finding(code="U001")),
     "sample": lambda: of_samples("fouten/plan.xlsx"),
     "nothing": report_of,
+    "accepted": with_accepted,
     "unreadable": lambda: of_samples("niet-te-lezen/tekst.xlsx", "er/is geen.xlsx", "2025-2028/plan.xlsx"),
     "odd names": lambda: report_of(*mistakes(), name="C:\\plannen\\é %41#1?.xlsx"),
 }
@@ -115,6 +116,18 @@ def test_sarif_says_what_could_not_be_read() -> None:
     assert [result["ruleId"] for result in run["results"]][:1] == ["M001"]
 
 
+def test_what_was_accepted_is_said_and_weighs_nothing() -> None:
+    report, reason = with_accepted(), "Afgesproken in de stuurgroep <van mei>."
+    results = sarif_data(report)["runs"][0]["results"]
+    kept = {"kind": "external", "status": "accepted", "justification": reason}
+    assert [result.get("suppressions") for result in results] == [None, [kept]]
+    root = ElementTree.fromstring(report_to_junit(report))
+    assert (root.attrib["tests"], root.attrib["failures"], root.attrib["skipped"]) == ("2", "1", "1")
+    assert [node.attrib["message"] for node in root.iter("skipped")] == [reason]
+    assert [row[-1] for row in rows_of(report_to_csv(report))] == ["geaccepteerd", "", reason]
+    assert len(report_to_github(report).splitlines()) == 1
+
+
 # JUnit
 
 
@@ -178,7 +191,7 @@ def test_csv_has_every_finding() -> None:
     rows = rows_of(report_to_csv(report_of(*mistakes())))
     assert rows[0] == [
         "bestand", "blad", "cel", "rij", "kolom", "gewicht", "code", "melding", "gelezen waarde", "voorstel",
-        "peildatum",
+        "peildatum", "geaccepteerd",
     ]  # fmt: skip
     said = "Zo kan het niet. Schrijf het anders."
     assert rows[2] == [
@@ -193,6 +206,7 @@ def test_csv_has_every_finding() -> None:
         "",
         "",
         "01-10-2023",
+        "",
     ]
     assert len(rows) == 1 + len(mistakes())
     assert len(rows_of(report_to_csv(three_hundred()))) == 301
@@ -237,7 +251,7 @@ def test_no_text_is_a_formula(words: str) -> None:
 @given(ANY)
 def test_csv_keeps_its_shape_whatever_people_wrote(words: str) -> None:
     rows = rows_of(report_to_csv(report_of(saying(words), name=words)))
-    assert [len(row) for row in rows] == [11, 11]
+    assert [len(row) for row in rows] == [12, 12]
     assert all(cell[:1] not in ("=", "+", "-", "@", "\t", "\r") for row in rows for cell in row)
 
 

@@ -31,6 +31,7 @@ from tests.outputs.reports import (
     report_of,
     small_plan,
     three_hundred,
+    with_accepted,
 )
 
 MANY = (
@@ -40,6 +41,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "mistakes": lambda: report_of(*mistakes()),
     "sample": lambda: of_samples("fouten/plan.xlsx"),
     "nothing": report_of,
+    "accepted": with_accepted,
     "unreadable": lambda: of_samples("niet-te-lezen/tekst.xlsx"),
     "many": lambda: of_samples(*MANY),
 }
@@ -193,6 +195,13 @@ def test_counts_facts_and_nothing_found() -> None:
         assert part in html
     assert "✔ Geen fouten gevonden." in Structure(report_to_html(report_of())).text
     assert "✔ No mistakes found." in Structure(report_to_html(report_of(), "en")).text
+
+
+def test_what_was_accepted_stands_apart() -> None:
+    html = Structure(report_to_html(with_accepted())).text
+    assert "✖ 1 fout" in html
+    assert html.index("Wat er opvalt") < html.index("Geaccepteerd") < html.index("van mei>.")
+    assert "Eigen regelsmijlpalen.toml" in html
 
 
 def test_files_are_told_apart_by_no_more_of_their_path_than_needed() -> None:

@@ -11,9 +11,11 @@ from mijlpalen_xlsx.outputs.grouped import Mistake, by_sheet, cell_ranges, fold,
 from mijlpalen_xlsx.outputs.html.markup import Html, el, join, people, text
 from mijlpalen_xlsx.outputs.html.page import table
 from mijlpalen_xlsx.outputs.html.voice import Voice
+from mijlpalen_xlsx.outputs.sentence import render
 from mijlpalen_xlsx.rules import redact
+from mijlpalen_xlsx.rules.own import Accepted
 
-__all__ = ["code_pages", "counts", "findings_tables", "sign"]
+__all__ = ["accepted_table", "code_pages", "counts", "findings_tables", "sign"]
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.HINT: "•"}
 MOST_HINTS = 3
@@ -46,6 +48,22 @@ def counts(counted: Mapping[Severity, int], voice: Voice) -> Html:
 def findings_tables(findings: Iterable[Finding], level: int, voice: Voice) -> Html:
     """A heading of this ``level`` and a table for every sheet."""
     return join(*(_sheet(sheet, found, level, voice) for sheet, found in by_sheet(findings).items()))
+
+
+def accepted_table(accepted: Iterable[Accepted], caption: str, voice: Voice) -> Html:
+    """What may stay as it is, and the reason that somebody gave for it."""
+    words = voice.say("cel"), voice.say("wat er aan de hand is"), voice.say("reden"), voice.say("code")
+    rows = [
+        el(
+            "tr",
+            el("th", people(redact(str(each.finding.at or each.finding.sheet or ""))), scope="row"),
+            el("td", render(each.finding, voice.lang), class_="said"),
+            el("td", people(redact(each.reason)), class_="said"),
+            el("td", _code(each.finding.code, voice), class_="code"),
+        )
+        for each in accepted
+    ]
+    return table(caption, [el("th", word, scope="col") for word in words], rows, name="findings accepted")
 
 
 def _sheet(sheet: str | None, findings: list[Finding], level: int, voice: Voice) -> Html:
