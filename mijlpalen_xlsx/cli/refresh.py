@@ -40,6 +40,11 @@ mijlpalen-xlsx refresh plan.xlsx plan-nieuw.xlsx --log plan-maart.xlsx"""
     metavar="EERDER",
     help="Voegt aan Logboek en Trend toe wat sinds deze eerdere versie veranderde; mag vaker.",
 )
+@option(
+    "--without-names",
+    is_flag=True,
+    help="Partijen worden Partij 1, Partij 2 …; e-mailadressen, telefoonnummers en BSN's gaan weg.",
+)
 @options.scheme()
 @options.scale()
 @options.layout()
@@ -51,6 +56,7 @@ def command(
     old: str,
     new: str,
     earlier: tuple[str, ...],
+    without_names: bool,
     scheme: str | None,
     scale: str | None,
     layout: str | None,
@@ -70,6 +76,10 @@ def command(
     used = asked or (scheme_named(plan.scheme) if plan.scheme else None)
     fresh = reshape(plan, lang=run.lang if run.asked else None, scale=scale, layout=layout)
     fresh, told = _with_log(fresh, earlier, asked, old, run) if earlier else (fresh, [])
+    if without_names:
+        from mijlpalen_xlsx.nameless import without_names as nameless
+
+        fresh = nameless(fresh)
     write(new, workbook_bytes(fresh, used), run, inputs=(old, *earlier), force=force)
     for line in ([run.say("Geschreven: {file}", file=new)] if new != "-" else []) + told:
         tell(line)

@@ -72,6 +72,9 @@ SENTENCES: dict[str, str] = {
     "Partijen worden Partij 1, Partij 2 …; geen gegevens van mensen.": (
         "Parties become Party 1, Party 2 …; no data of persons."
     ),
+    "Partijen worden Partij 1, Partij 2 …; e-mailadressen, telefoonnummers en BSN's gaan weg.": (
+        "Parties become Party 1, Party 2 …; e-mail addresses, phone numbers and citizen numbers go."
+    ),
     "Per {what}": "By {what}",
     "Periode: {first} tot en met {last}.": "Period: {first} to {last}.",
     "Stand op {day}.": "As it stands on {day}.",
