@@ -173,7 +173,7 @@ def _accepted(file: FileReport, screen: Screen) -> list[str]:
     heads = [screen.text(f"{each.finding.at or each.finding.sheet or ''}") for each in file.accepted]
     label = min(longest(heads), 24)
     for head, each in zip(heads, file.accepted, strict=True):
-        said = wrap(f"{each.finding.code}  {screen.text(each.reason)}", _room(screen) - label - 4)
+        said = wrap(f"{each.finding.code} {screen.text(each.reason)}", _room(screen) - label - 4)
         lines += _hung(f"  {pad(fit(head, label), label)}  ", said, " " * (label + 4))
     return lines
 

@@ -33,26 +33,30 @@ ASKED: Mapping[Sort, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Condition:
-    """One question about one field. An empty field, or one that nobody can read, only answers ``empty``."""
+    """What is asked of one field, as pairs of a question and what it asks for.
+
+    An empty field, or one that nobody can read, only answers ``empty``.
+    """
 
     field: Field
-    asked: str
-    wanted: Any
+    asks: tuple[tuple[str, Any], ...]
 
     def holds(self, record: Record, context: Context) -> bool:
-        """Whether the answer is yes."""
-        if self.asked == "empty":
-            return self.field.filled(record) is not self.wanted
-        value = self.field.value(record, context)
-        if value is None or (value == () and not self.field.filled(record)):
-            return False
-        return _HOLDS[self.asked](value, self.wanted, context)
+        """Whether every answer is yes."""
+        filled = self.field.filled(record)
+        value = self.field.value(record, context) if filled else None
+        return all(
+            filled is not wanted
+            if asked == "empty"
+            else value is not None and _HOLDS[asked](value, wanted, context)
+            for asked, wanted in self.asks
+        )
 
     def can_be_judged(self, record: Record, context: Context) -> bool:
         """Not when the column is gone, or nobody can read what stands there: that is told already."""
         key = self.field.place(record)
         if self.field.filled(record):
-            return self.asked == "empty" or self.field.value(record, context) is not None
+            return self.asks[0][0] == "empty" or self.field.value(record, context) is not None
         return context.there(record, key)
 
 

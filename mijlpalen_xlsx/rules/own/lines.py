@@ -88,8 +88,13 @@ class _Lines:
         self.skip("[")
         repeated = self.skip("[")
         path = self.resolved(self.keys(), repeated=repeated)
-        self.found.setdefault(path, line)
+        self.note(path, line, 1)
         return path
+
+    def note(self, path: Path, line: int, first: int) -> None:
+        """Note the line of a path and of the beginnings of it, from ``first`` parts on."""
+        for n in range(first, len(path) + 1):
+            self.found.setdefault(path[:n], line)
 
     def resolved(self, keys: list[str], *, repeated: bool) -> Path:
         """The path of a heading: a name of an array of tables stands for its last element."""
@@ -114,8 +119,7 @@ class _Lines:
     def pair(self, table: Path) -> None:
         line = self.tokens[self.at].line
         path = (*table, *self.keys())
-        for n in range(len(table) + 1, len(path) + 1):
-            self.found.setdefault(path[:n], line)
+        self.note(path, line, len(table) + 1)
         self.skip("=")
         self.value(path)
 

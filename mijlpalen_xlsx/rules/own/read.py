@@ -220,7 +220,8 @@ class _Reader:
             found: list[Condition] = []
             for name, wanted in value.items():
                 field = self.field(name, record, (*path, name))
-                found += self.conditions(field, wanted, (*path, name)) if field else []
+                asks = self.asks(field, wanted, (*path, name)) if field else ()
+                found += [Condition(field, asks)] if field and asks else []
             return tuple(found)
         if key == "when":
             self.wrong(path, _SHAPE, key=key, example='when = { light = "red" }')
@@ -229,7 +230,7 @@ class _Reader:
             self.field(name, record, (*path, i))
             for i, name in enumerate(self.texts(value, path, '["measure"]'))
         ]
-        return tuple(Condition(field, "empty", False) for field in fields if field)
+        return tuple(Condition(field, (("empty", False),)) for field in fields if field)
 
     def field(self, name: str, record: type[Record], path: Path) -> Field | None:
         field = field_named(record, name)
@@ -239,7 +240,7 @@ class _Reader:
             self.wrong(path, _FIELD_NEAR if near else _FIELD, **values)
         return field
 
-    def conditions(self, field: Field, wanted: Any, path: Path) -> list[Condition]:
+    def asks(self, field: Field, wanted: Any, path: Path) -> tuple[tuple[str, Any], ...]:
         """``light = "red"`` is short for ``light = { is = "red" }``; several questions must all hold."""
         questions = wanted if isinstance(wanted, dict) else {_short_for(field, wanted): wanted}
         found = []
@@ -253,8 +254,8 @@ class _Reader:
                 continue
             read = self.wanted(field, asked, value, place)
             if read is not None:
-                found.append(Condition(field, asked, read))
-        return found
+                found.append((asked, read))
+        return tuple(found)
 
     def wanted(self, field: Field, asked: str, value: Any, path: Path) -> Any:
         """What is asked for as the field itself would hold it, or None with a mistake noted."""
