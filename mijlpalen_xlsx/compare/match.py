@@ -45,14 +45,16 @@ def matched(old: Sequence[Named], new: Sequence[Named]) -> dict[int, int]:
 
     The surest pairs go first, so that a row pushed in at 1.2 does not make a stranger of everything below
     it, and a row that kept its number is the same row however it is worded now. A text that stands in
-    several rows, such as "go/no-go", says nothing without its number.
+    several rows, such as "go/no-go", only counts when its number is gone. Rows with neither keep their order.
     """
     pairing = _Pairing(old, new)
     pairing.by_key(lambda row: (row.number, row.text) if row.text else None)
-    pairing.by_key(lambda row: row.text if row.text not in pairing.common else None)
+    pairing.by_key(lambda row: row.text if row.text and row.text not in pairing.common else None)
     pairing.by_likeness(same_number=True)
     pairing.by_likeness(same_number=False)
     pairing.by_key(lambda row: row.number or None)
+    pairing.by_key(lambda row: row.text or None)
+    pairing.by_key(lambda row: None if row.number or row.text else "")
     return dict(sorted(pairing.found.items()))
 
 

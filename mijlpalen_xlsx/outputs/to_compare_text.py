@@ -102,7 +102,7 @@ def _joined(bare: Sequence[str], painted: Sequence[str], screen: Screen) -> list
             lines[-1] += f" {screen.text('·')} {part}"
             used += 3 + width(plain)
         else:
-            lines.append(f"  {part}")
+            lines.append(f"  {part if 2 + width(plain) <= _room(screen) else fit(plain, _room(screen) - 2)}")
             used = 2 + width(plain)
     return lines
 
@@ -116,7 +116,7 @@ def _findings(findings: Iterable[Finding], screen: Screen) -> Iterator[str]:
 
 
 def _section(section: Section, screen: Screen) -> Iterator[str]:
-    yield screen.paint(screen.text(section.title), "bold")
+    yield from _wrapped(section.title, screen, "bold")
     label = min(longest(line.number or "" for line in section.lines), MOST_NUMBER)
     for line in section.lines:
         yield from _line(line, label, screen)
@@ -195,4 +195,5 @@ def _stacked(
         name = " ".join(filter(None, (line.latest.number, text(line.latest.title))))
         yield "  " + fit(screen.text(name), _room(screen) - 2)
         for head, day in zip(heads, row, strict=True):
-            yield f"    {fit(pad(head, longest(heads)), _room(screen) - 20)}  {_painted(day, 0, screen)}"
+            left = _room(screen) - 6 - width(day)
+            yield f"    {fit(pad(head, longest(heads)), left)}  {_painted(day, 0, screen)}"

@@ -14,7 +14,7 @@ from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.picture import signs
 from mijlpalen_xlsx.picture.measure import fit, lines, text_width
-from mijlpalen_xlsx.picture.svg import el, number, text
+from mijlpalen_xlsx.picture.svg import el, number, plain, text
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["MOST_CURVES", "Curve", "trend_svg"]
@@ -22,7 +22,7 @@ __all__ = ["MOST_CURVES", "Curve", "trend_svg"]
 MOST_CURVES = 16
 """Lines in one picture; more cannot be told apart. Those that moved most are drawn."""
 
-_WIDTH, _MARGIN, _LEFT, _TOP, _BOTTOM = 1080.0, 26.0, 96.0, 92.0, 64.0
+_WIDTH, _MARGIN, _LEFT, _TOP, _BOTTOM = 1080.0, 26.0, 96.0, 108.0, 64.0
 _LABELS = 330.0
 _LABEL_STEP = 17.0
 _LEAST_HEIGHT = 330.0
@@ -78,6 +78,8 @@ def trend_svg(curves: Sequence[Curve], heading: str, *, lang: Lang, prefix: str 
     Report dates lie from left to right, expected dates from low to high: a flat line is on schedule, a
     rising one slips. Ids begin with ``prefix``. The same curves give the same text.
     """
+    curves = [Curve(plain(curve.number), plain(curve.title), curve.points) for curve in curves]
+    heading = plain(heading)
     reports = tuple(sorted({report for curve in curves for report, _, _ in curve.points}))
     if len(reports) < 2:
         return None
@@ -129,7 +131,7 @@ def _head(heading: str, sentence: str) -> Iterator[str]:
     room = _WIDTH - 2 * _MARGIN
     words = fit(heading, room, 20, bold=True)
     yield text(_MARGIN, _MARGIN + 14, words, size=20, fill=Colour.NAVY, bold=True)
-    for at, line in enumerate(lines(sentence, room, _SIZE, 2)):
+    for at, line in enumerate(lines(sentence, room, _SIZE, 3)):
         yield text(_MARGIN, _MARGIN + 35 + at * 16, line, size=_SIZE, fill=Colour.QUIET)
 
 
