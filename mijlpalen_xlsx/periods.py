@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ def _months(year: int, count: int) -> list[tuple[date, date]]:
     return [(first, after - timedelta(days=1)) for first, after in pairwise(starts)]
 
 
+@lru_cache(maxsize=64)  # asked for every row that is drawn
 def periods(years: tuple[int, int], scale: Scale) -> tuple[Period, ...]:
     """The columns for the years ``first..last``, in order, without gaps.
 
