@@ -32,7 +32,7 @@ from mijlpalen_xlsx.web.settings import Settings
 __all__ = ["create_app"]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_AROUND = 64 * 1024  # bytes of a request besides its files
+_AROUND = 1024 * 1024  # bytes of a request besides its files; werkzeug wants room for a piece of one too
 _AGAIN = 5  # seconds after which somebody may try again
 _ONE_HOUR = "public, max-age=3600"
 

@@ -70,7 +70,7 @@ def _field(name: str, label: str, hint: str | None, wrong: Wrong, make: Callable
         "div",
         el("label", label, for_=name),
         join(
-            el("p", hint, class_="hint", id=f"{name}-hint") if hint else None,
+            el("p", hint, class_="help", id=f"{name}-hint") if hint else None,
             el("p", said, class_="mistake", id=f"{name}-mistake") if said else None,
         ),
         control,

@@ -89,6 +89,7 @@ def _whole(title: str, main: Html, voice: Voice, root: str = "") -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("title", title),
+        el("link", rel="icon", type="image/svg+xml", href=f"{root}static/icon.svg"),
         el("link", rel="stylesheet", href=f"{root}style.css?v={__version__}"),
         Html(f'<script src="{root}static/page.js?v={__version__}" defer></script>'),
     )
@@ -112,8 +113,8 @@ def _foot(voice: Voice) -> Html:
         el(
             "p",
             voice.say(
-                "Uw werkboek wordt niet bewaard. Het wordt op deze server gecontroleerd en is na het "
-                "antwoord weg; in het logboek staat er niets uit."
+                "Werkboeken worden op deze server gecontroleerd en zijn na het antwoord weg. In het logboek "
+                "staat er niets uit."
             ),
         ),
         el(
@@ -195,11 +196,13 @@ def _shape(voice: Voice, given: Given, wrong: dict[str, str]) -> Iterable[Html]:
 
 def _check(voice: Voice, settings: Settings, given: Given, wrong: dict[str, str]) -> Html:
     more = _more(voice.say("Meer keuzes"), _basis(voice, given, wrong), ("reference_date",), wrong)
+    kept = voice.say("Uw werkboek wordt niet bewaard en niet gewijzigd.")
     form = el(
         "form",
         _drop(voice, settings, wrong),
         more,
         el("p", el("button", voice.say("Controleer"), type="submit"), class_="act"),
+        el("p", kept, class_="help kept"),
         _progress(voice),
         action=f"check{_query(voice.lang)}",
         method="post",
@@ -230,7 +233,7 @@ def _drop(voice: Voice, settings: Settings, wrong: dict[str, str]) -> Html:
     label = el("label", voice.say("Ingevulde werkboeken"), for_="file")
     chosen = el("ul", id="chosen", hidden="", aria_label=voice.say("Gekozen"))
     return el(
-        "div", label, el("p", hint, class_="hint", id="file-hint"), said, field, chosen, class_="field drop"
+        "div", label, el("p", hint, class_="help", id="file-hint"), said, field, chosen, class_="field drop"
     )
 
 

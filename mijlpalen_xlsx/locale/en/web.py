@@ -16,10 +16,10 @@ SENTENCES: dict[str, str] = {
     "Naar de inhoud": "Skip to the contents",
     "Pagina": "Page",
     "Terug naar het begin": "Back to the start",
-    "Uw werkboek wordt niet bewaard. Het wordt op deze server gecontroleerd en is na het antwoord weg; "
-    "in het logboek staat er niets uit.": (
-        "Your workbook is not kept. It is checked on this server and gone after the answer; nothing "
-        "from it is in the log."
+    "Uw werkboek wordt niet bewaard en niet gewijzigd.": "Your workbook is not kept and not changed.",
+    "Werkboeken worden op deze server gecontroleerd en zijn na het antwoord weg. In het logboek staat "
+    "er niets uit.": (
+        "Workbooks are checked on this server and gone after the answer. Nothing from them is in the log."
     ),
     "De opzet volgt de brochure over het mijlpalenplan; het is geen officieel formulier.": (
         "The layout follows the brochure on the milestone plan; it is not an official form."
