@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.compare import (
@@ -24,7 +24,7 @@ from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
 from mijlpalen_xlsx.outputs.compared import heading, moment, notes, step_title, trend_sentence
 from mijlpalen_xlsx.outputs.sentence import render
 from mijlpalen_xlsx.words import Lang
-from mijlpalen_xlsx.writer.book import fit
+from mijlpalen_xlsx.writer.book import fit, serial
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -36,6 +36,7 @@ _CREATED = datetime(2025, 1, 1)  # a fixed moment: the same versions give the sa
 _HIGHEST = 400.0
 _LINE = 13.5
 _ONE_PAGE = 30
+_MOST_LINES = 12
 
 
 def compare_to_xlsx(comparison: Comparison, lang: Lang = "nl") -> bytes:
@@ -173,7 +174,7 @@ def _findings(book: _Book, sheet: Worksheet, row: int, steps: Sequence[Step], la
 
 # Changes
 
-_WIDTHS = (13.0, 13.0, 24.0, 8.0, 48.0, 24.0, 30.0, 30.0, 9.0, 9.0, 20.0)
+_WIDTHS = (13.0, 13.0, 33.0, 8.0, 48.0, 24.0, 30.0, 30.0, 9.0, 9.0, 20.0)
 
 
 def _changes(book: _Book, comparison: Comparison) -> None:
@@ -286,7 +287,7 @@ def _trend(book: _Book, trend: Trend) -> None:
     days = [version.day for version in trend.versions]
     known = [day for day in days if day]
     if trend.moved and len(known) == count and len(set(known)) > 1:
-        _chart(book, sheet, name, known, len(trend.moved), 3 + len(lines) + 1)
+        _chart(book, sheet, name, trend, 3 + len(lines) + 1)
 
 
 def _trend_row(book: _Book, sheet: Worksheet, row: int, line: Any) -> None:
@@ -306,22 +307,25 @@ def _trend_row(book: _Book, sheet: Worksheet, row: int, line: Any) -> None:
     sheet.set_row(row, _lines(title, 60) * _LINE + 4)
 
 
-def _chart(book: _Book, sheet: Worksheet, name: str, days: Sequence[date], count: int, row: int) -> None:
+def _chart(book: _Book, sheet: Worksheet, name: str, trend: Trend, row: int) -> None:
     """A line per milestone that moved; flat is on schedule, rising is later."""
     chart: Any = book.file.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
-    quoted = f"'{name}'"
-    for at in range(min(count, 12)):
+    quoted, count = f"'{name}'", len(trend.versions)
+    ends = [e.day for line in trend.moved for e in line.estimates if e and e.day]
+    low, high = min(ends).replace(day=1), max(ends) + timedelta(days=31)
+    for at in range(min(len(trend.moved), _MOST_LINES)):
         chart.add_series({
             "name": [name, 3 + at, 0],
-            "categories": f"={quoted}!{_cells(2, len(days))}",
-            "values": f"={quoted}!{_cells(3 + at, len(days))}",
+            "categories": f"={quoted}!{_cells(2, count)}",
+            "values": f"={quoted}!{_cells(3 + at, count)}",
             "line": {"width": 2}, "marker": {"type": "automatic", "size": 7},
         })  # fmt: skip
     font = {"name": FONT, "size": 9}
     locale = DATE_FORMATS[book.lang].partition("]")[0]
     axis = {"num_format": f"{locale}]mmm yyyy", "num_font": font, "name_font": {**font, "bold": True}}
     chart.set_x_axis({**axis, "name": book.say("geschat op")})
-    chart.set_y_axis({**axis, "name": book.say("verwacht gereed")})
+    bounds = {"min": serial(low), "max": serial(high)}
+    chart.set_y_axis({**axis, **bounds, "name": book.say("verwacht gereed")})
     chart.set_title({"none": True})
     chart.set_legend({"position": "right", "font": font})
     chart.set_size({"width": 900, "height": 380})
