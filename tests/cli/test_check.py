@@ -32,7 +32,7 @@ def test_text_has_findings_then_the_summary(run: Any, plan: Path) -> None:
 
 def test_json_is_what_the_interface_says(run: Any, plan: Path) -> None:
     data = report(run, "plan.xlsx")
-    assert list(data) == ["schema", "tool", "files", "summary"]
+    assert list(data) == ["schema", "tool", "files", "unused_accepts", "summary"]
     assert data["schema"] == "mijlpalen-xlsx/report/1"
     file = data["files"][0]
     assert (file["file"], file["readable"], file["reference_date"]) == ("plan.xlsx", True, "2023-10-01")
