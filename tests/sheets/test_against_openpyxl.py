@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -20,8 +21,11 @@ from openpyxl.styles.numbers import is_date_format as shows_moment
 from openpyxl.workbook.defined_name import DefinedName
 
 from mijlpalen_xlsx.cells import Cell
+from mijlpalen_xlsx.periods import Scale
 from mijlpalen_xlsx.sheets import Sheet, open_workbook
 from mijlpalen_xlsx.sheets.styles import is_date_format
+from mijlpalen_xlsx.writer import workbook_bytes
+from tests.writer.made import full_plan, random_plan
 
 FORMATS = ["General", "0", "0.00", "@", "dd-mm-yyyy", "d mmm yyyy", "yyyy", "mmm-yy", 'd "dag" mmmm', "h:mm"]
 FORMATS += [
@@ -142,6 +146,24 @@ def test_a_workbook_of_openpyxl() -> None:
     assert open_workbook(saved(book)).saved_by == "openpyxl"
 
 
+ROOT = Path(__file__).parents[2]
+FILLED = sorted([*ROOT.glob("templates/*/*.nl.*.xlsx"), *ROOT.glob("samples/*/plan.xlsx")])
+
+
+@pytest.mark.parametrize("file", FILLED, ids=lambda file: str(file.relative_to(ROOT)))
+def test_our_own_workbooks(file: Path) -> None:
+    assert_equal(file.read_bytes())
+
+
+@pytest.mark.parametrize("scale", list(Scale))
+def test_a_plan_of_ours_in_every_scale(scale: Scale) -> None:
+    assert_equal(workbook_bytes(full_plan("nl", scale)))
+
+
+def test_hundreds_of_rows_of_ours() -> None:
+    assert_equal(workbook_bytes(random_plan(9, rows=300)))
+
+
 def assert_equal(data: bytes) -> tuple[Sheet, ...]:
     """Hold what we read of ``data`` against openpyxl; gives our sheets."""
     ours = open_workbook(data)
@@ -207,7 +229,7 @@ def as_we_read(name: str, cell: Any, formula: str | None) -> Cell:
         value = datetime.combine(value, time())
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
-    if value is None and formula is not None and cell.data_type == "s":
+    if value is None and formula is not None and cell.data_type in ("s", "str"):
         value = ""  # a formula that gave an empty text was calculated
     return Cell(name, cell.row, cell.column, value, formula, number_format, fill_of(cell))
 
