@@ -113,4 +113,5 @@ def _stands_in(book: openpyxl.Workbook, at: Address, value: str) -> bool:
 
 def test_expected_json_is_json() -> None:
     for path in SAMPLES.glob("*/expected.json"):
-        assert json.loads(path.read_text("utf-8"))["schema"] == "mijlpalen-xlsx/report/1"
+        kind = "compare" if path.parent.name == "drie-versies" else "report"
+        assert json.loads(path.read_text("utf-8"))["schema"] == f"mijlpalen-xlsx/{kind}/1"
