@@ -28,7 +28,7 @@ COMMANDS = {
     "compare": "legt versies van een plan naast elkaar",
     "report": "schrijft de tekst voor een voortgangsrapportage",
     "gantt": "tekent een plan als SVG, PNG of HTML",
-    "export": "schrijft de gegevens van een werkboek als JSON",
+    "export": "schrijft een plan als JSON, agenda, MS Project, Mermaid of CSV",
     "serve": "zet een pagina klaar om zonder terminal te downloaden en te controleren",
     "explain": "legt een code uit, zoals M201",
     "format": "toont de bladen en kolommen van het werkboek",

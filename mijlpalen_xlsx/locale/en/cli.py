@@ -11,7 +11,6 @@ SENTENCES: dict[str, str] = {
     "schrijft een leeg werkboek": "writes a blank workbook",
     "controleert werkboeken, cel voor cel, en vat ze samen": "checks workbooks cell by cell and sums them up",
     "zet een werkboek over in een nieuw": "carries a workbook over into a fresh one",
-    "schrijft de gegevens van een werkboek als JSON": "writes the data of a workbook as JSON",
     "legt een code uit, zoals M201": "explains a code, such as M201",
     "toont de bladen en kolommen van het werkboek": "shows the sheets and columns of the workbook",
     "toont het JSON Schema van de gegevens": "shows the JSON Schema of the data",
@@ -52,11 +51,6 @@ SENTENCES: dict[str, str] = {
         "Carries the data of the workbook OLD over into a new workbook NEW, in the newest format and with "
         "its bars drawn anew. OLD is never changed. "
         "What cannot go along, such as sheets of your own, is named."
-    ),
-    "Schrijft de gegevens van een werkboek als JSON, met per waarde de cel waar zij stond. Zonder -o gaat "
-    "het naar de standaarduitvoer. 'template --from' maakt er weer een werkboek van.": (
-        "Writes the data of a workbook as JSON, with for each value the cell it stood in. Without -o it goes "
-        "to standard output. 'template --from' makes a workbook of it again."
     ),
     "Legt uit wat een code betekent: wat er gevonden is, waarom dat ertoe doet en wat er wel kan staan. "
     "Zonder CODE een lijst van alle codes.": (
@@ -100,7 +94,6 @@ SENTENCES: dict[str, str] = {
         "Reference date, such as 1-10-2023. Otherwise that of the workbook counts, or today."
     ),
     "Schrijft de uitkomst in een bestand.": "Writes the result to a file.",
-    "Schrijft in dit bestand.": "Writes to this file.",
     "Subsidieregeling: sto-2020-2024, sto-2025-2028 of een eigen bestand.": (
         "Subsidy scheme: sto-2020-2024, sto-2025-2028 or a file of your own."
     ),
@@ -133,7 +126,6 @@ SENTENCES: dict[str, str] = {
     "'{value}' is geen dag. Schrijf bijvoorbeeld 1-10-2023.": (
         "'{value}' is not a day. Write for instance 1-10-2023."
     ),
-    "'{value}' moet eindigen op .json.": "'{value}' must end in .json.",
     "'{value}' moet eindigen op .xlsx, anders opent Excel het niet.": (
         "'{value}' must end in .xlsx, or Excel will not open it."
     ),
