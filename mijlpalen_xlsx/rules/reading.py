@@ -49,7 +49,7 @@ UNKNOWN_COLUMN = told(
     "M011",
     "unknown-column",
     Severity.HINT,
-    "de kolom '{value}' kennen wij niet, we bewaren wat erin staat en doen er verder niets mee.",
+    "de kolom '{value}' kennen wij niet. Wij bewaren wat erin staat, maar doen er verder niets mee.",
     close="de kolom '{value}' kennen wij niet. Bedoelde u '{suggestion}', typ dat dan als kopje.",
 )
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_PARTS = ("cli", "compare", "outputs", "own", "page", "picture", "report", "rules", "summary", "web", "workbook")
+_PARTS = (
+    "cli",
+    "compare",
+    "outputs",
+    "own",
+    "page",
+    "picture",
+    "report",
+    "rules",
+    "summary",
+    "web",
+    "workbook",
+)
 
 CATALOGUE: dict[str, str] = {}
 for _part in _PARTS:

@@ -86,7 +86,7 @@ SENTENCES: dict[str, str] = {
         "this formula has never been worked out, so we see nothing here. "
         "Open the file in Excel or LibreOffice and save it once."
     ),
-    "de kolom '{value}' kennen wij niet, we bewaren wat erin staat en doen er verder niets mee.": (
+    "de kolom '{value}' kennen wij niet. Wij bewaren wat erin staat, maar doen er verder niets mee.": (
         "we do not know the column '{value}'; we keep what is in it and do nothing else with it."
     ),
     "de kolom '{value}' kennen wij niet. Bedoelde u '{suggestion}', typ dat dan als kopje.": (
