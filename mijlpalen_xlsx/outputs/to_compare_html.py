@@ -99,11 +99,16 @@ def _cell_of(at: Address | None) -> Html:
 def _trend(comparison: Comparison, voice: Voice) -> Html:
     trend, name = trend_of(comparison), voice.say("Verloop van de verwachte datum")
     picture = trend_picture(comparison, voice.lang)
-    drawn = el("figure", Html(picture), class_="picture") if picture else None
+    drawn = _picture(picture, name) if picture else None
     told = trend_sentence(trend, voice.lang)
     after = el("p", told) if told else None
     shown = _trend_table(trend, name, voice) if trend.moved else None
     return el("section", el("h2", name), drawn, shown, after)
+
+
+def _picture(svg: str, name: str) -> Html:
+    """The picture, scrolling by itself where the screen is too narrow for it."""
+    return el("div", Html(svg), class_="scrolls picture", role="group", tabindex=0, aria_label=name)
 
 
 def _trend_table(trend: Trend, name: str, voice: Voice) -> Html:

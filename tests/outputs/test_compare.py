@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from playwright.sync_api import Browser
 
 from mijlpalen_xlsx.compare import Comparison, compare
 from mijlpalen_xlsx.dates import When
@@ -26,6 +29,7 @@ from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader import read
 from mijlpalen_xlsx.words import Lang
 from samples.three_versions import three_versions
+from tests.browser import fits, violations
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 HOSTILE = '=HYPERLINK("x")\x1b[31m<script>alert(1)</script> \u202e & bel j.voorbeeld@example.org'
@@ -125,6 +129,18 @@ def test_page_holds_every_phrase_and_is_the_same_each_time(comparison: Compariso
     assert page.count("<svg") == 1
     assert page.count("<h1") == 1
     assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_the_page_fits(
+    comparison: Comparison, scheme: Any, browser: Browser, need_package: Callable[[str], Path]
+) -> None:
+    for columns in (390, 1200):
+        shown = browser.new_page(color_scheme=scheme, viewport={"width": columns, "height": 800})
+        shown.set_content(compare_to_html(comparison))
+        assert fits(shown)
+        assert violations(shown, need_package("axe-core")) == []
+        shown.close()
 
 
 def test_workbook_has_a_row_per_value_and_real_dates(comparison: Comparison) -> None:
