@@ -30,11 +30,17 @@ mijlpalen-xlsx serve --name plannen.voorbeeld.nl"""
     help="Het adres waarop de pagina luistert.",
 )
 @option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="De poort; 0 kiest er een."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="GETAL",
+    help="De poort; 0 kiest er een.",
 )
 @option(
     "--workers",
     type=click.IntRange(1, 64),
+    metavar="GETAL",
     help="Hoeveel controles tegelijk lopen, elk in een eigen proces. Anders zoveel als er processors zijn.",
 )
 @option(

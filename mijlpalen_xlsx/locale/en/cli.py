@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "REGELS.toml": "RULES.toml",
+    "GETAL": "NUMBER",
     "Eigen regels en geaccepteerde bevindingen. Anders geldt mijlpalen.toml naast het werkboek.": (
         "Rules of your own and accepted findings. Otherwise mijlpalen.toml beside the workbook holds."
     ),
