@@ -20,6 +20,19 @@ RUNS = 9
 # What must not be loaded only to print help: each costs more than the rest of the start-up together.
 SLOW_MODULES = ("babel", "jinja2", "numpy", "openpyxl", "pandas", "xlsxwriter")
 
+# The least that reading a workbook can cost: every part inflated and parsed, and nothing done with it.
+FLOOR = """
+import sys, zipfile
+from xml.parsers import expat
+with zipfile.ZipFile(sys.argv[1]) as file:
+    for name in file.namelist():
+        parser = expat.ParserCreate()
+        with file.open(name) as part:
+            while piece := part.read(65536):
+                parser.Parse(piece, False)
+"""
+READ = "import sys; from mijlpalen_xlsx.sheets import open_workbook; open_workbook(sys.argv[1])"
+
 Command = list[str]
 
 

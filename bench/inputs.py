@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -97,4 +99,33 @@ def _made(name: str, data: dict[str, object]) -> Path:
     source, target = MADE / f"{name}.json", MADE / f"{name}.xlsx"
     source.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     subprocess.run([PROGRAM, "template", "--from", source, target, "--force"], check=True)
+    return target
+
+
+def far_cell() -> Path:
+    """A small plan with one coloured cell in the last corner of its sheet."""
+    return _with_rows("far-cell.xlsx", [b'<row r="1048576"><c r="XFD1048576" s="5"/></row>'])
+
+
+def formatted_rows() -> Path:
+    """A small plan above a million rows that are formatted and empty: some 10 MB."""
+    return _with_rows("formatted-rows.xlsx", map(_formatted, range(2_000, 1_002_000)))
+
+
+def _formatted(row: int) -> bytes:
+    cells = b"".join(b'<c r="%s%d" s="5"/>' % (letter, row) for letter in (b"A", b"B", b"C", b"D"))
+    return b'<row r="%d" spans="1:4" ht="15">%s</row>' % (row, cells)
+
+
+def _with_rows(name: str, rows: Iterable[bytes]) -> Path:
+    """The workbook of ten milestones with rows after the last one of its plan sheet."""
+    target = MADE / name
+    with zipfile.ZipFile(workbook(10)) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as after:
+        for entry in before.infolist():
+            start, end, rest = before.read(entry).partition(b"</sheetData>")
+            with after.open(entry.filename, "w") as part:
+                part.write(start)
+                for row in rows if entry.filename == "xl/worksheets/sheet2.xml" else ():
+                    part.write(row)
+                part.write(end + rest)
     return target
