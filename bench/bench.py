@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from inputs import MADE, PROGRAM, mistaken_workbook, workbook
+from inputs import MADE, PROGRAM, far_cell, formatted_rows, mistaken_workbook, workbook
 
 RUNS = 9
 # What must not be loaded only to print help: each costs more than the rest of the start-up together.
@@ -76,7 +76,19 @@ def measures() -> list[Measure]:
             [sys.executable, "-c", check, mistakes],
             3,
         ),
+        *(beside_floor(name, str(path)) for name, path in odd_workbooks()),
     ]
+
+
+def odd_workbooks() -> list[tuple[str, Path]]:
+    """Workbooks that cost others gigabytes or minutes."""
+    return [("one far cell", far_cell()), ("a million formatted rows", formatted_rows())]
+
+
+def beside_floor(name: str, path: str) -> Measure:
+    """Reading one workbook, beside inflating and parsing its parts without doing anything."""
+    python = sys.executable
+    return Measure(f"{name} / floor", [python, "-c", READ, path], [python, "-c", FLOOR, path], 3)
 
 
 def run(command: Command) -> Cost:
