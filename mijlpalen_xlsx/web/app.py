@@ -19,6 +19,7 @@ from mijlpalen_xlsx.web.asked import (
     Wrong,
     check_options,
     language,
+    only_language,
     sent_files,
     template_options,
 )
@@ -33,6 +34,7 @@ __all__ = ["create_app"]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _AROUND = 1024 * 1024  # bytes of a request besides its files; werkzeug wants room for a piece of one too
+_PARTS = 100  # of a form; up to here one hears that there are too many files
 _AGAIN = 5  # seconds after which somebody may try again
 _ONE_HOUR = "public, max-age=3600"
 
@@ -51,7 +53,7 @@ def create_app(settings: Settings, pool: Pool) -> Flask:
     app.request_class = Uploading
     app.config.update(
         MAX_CONTENT_LENGTH=settings.upload + _AROUND,
-        MAX_FORM_PARTS=settings.files + 8,
+        MAX_FORM_PARTS=_PARTS,
         MAX_FORM_MEMORY_SIZE=_AROUND,
     )
     app.before_request(lambda: _look(settings))
@@ -98,7 +100,8 @@ def _add_addresses(app: Flask, settings: Settings, pool: Pool) -> None:
 
     @app.get("/rules/<code>")
     def rule(code: str) -> Response:
-        return _html(pages.rule(code, language(request)))
+        lang = only_language(request.args)["lang"]
+        return _html(pages.rule(code, lang))
 
     @app.get("/style.css")
     def style() -> Response:
@@ -123,6 +126,8 @@ def _run(pool: Pool, settings: Settings, action: Action, options: dict[str, Any]
     with pool.place(_gone()) as place:
         if action == "page":
             options = check_options(request.form)
+        elif request.form:
+            raise Wrong(*(_said("'{name}' kennen we hier niet.", name=name[:40]) for name in request.form))
         files = sent_files(request, settings, one=one)
         if sum(len(file.data) for file in files) > settings.upload:
             raise RequestEntityTooLarge

@@ -27,6 +27,7 @@ __all__ = [
     "Wrong",
     "check_options",
     "language",
+    "only_language",
     "sent_files",
     "template_options",
 ]
@@ -74,6 +75,11 @@ class Uploading(Request):
 def language(request: Request) -> Lang:
     """``lang`` in the address; Dutch otherwise."""
     return "en" if request.args.get("lang") == "en" else "nl"
+
+
+def only_language(given: MultiDict[str, str]) -> dict[str, Any]:
+    """The language where nothing else can be asked. Raises Wrong."""
+    return _all({"lang": lambda: _one_of("lang", given, ("nl", "en"), "nl")}, given)
 
 
 def template_options(given: MultiDict[str, str]) -> dict[str, Any]:
@@ -197,8 +203,7 @@ def _iso_day(given: MultiDict[str, str]) -> str | None:
 
 def sent_files(request: Request, settings: Settings, *, one: bool = False) -> tuple[Upload, ...]:
     """The files that were sent, empty fields of a form left out. Raises Wrong."""
-    odd = [name for name in request.files if name != "file"]
-    if odd or "file" in request.form:
+    if any(name != "file" for name in request.files):
         raise wrong("file", "Stuur werkboeken als bestand, in het veld 'file'.")
     files = tuple(
         Upload(_file_name(sent.filename), sent.read())

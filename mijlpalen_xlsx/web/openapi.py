@@ -172,4 +172,6 @@ def _template() -> dict[str, Any]:
 
 def _rule() -> dict[str, Any]:
     code = {"name": "code", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
-    return _operation("The page of a rule.", {"text/html": {}}, (404,), html=True, parameters=[code, _LANG])
+    return _operation(
+        "The page of a rule.", {"text/html": {}}, (400, 404), html=True, parameters=[code, _LANG]
+    )

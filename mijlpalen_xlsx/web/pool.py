@@ -20,6 +20,7 @@ from mijlpalen_xlsx.web.jobs import Answer, Job, WorkerLimits, frames_of, read_f
 
 __all__ = ["Busy", "Gone", "Place", "Pool", "TooMuch"]
 
+_START = 30  # seconds in which a worker must have begun, also on a machine that is very busy
 _LOOK = 0.2  # seconds between two looks at whether the person still waits
 
 
@@ -137,7 +138,7 @@ class Place:
     def _once(self, job: Job, last: float) -> Answer:
         worker, at = self.worker, None
         worker.ask(job)
-        until = time.monotonic() + self.pool.seconds
+        until = time.monotonic() + _START
         while True:
             frame = self._next(until, at)
             told = json.loads(frame)

@@ -62,7 +62,7 @@ class Server:
         with contextlib.closing(connection):
             connection.request(method, path, body or None, dict(headers or {}))
             answer = connection.getresponse()
-            return Answered(answer.status, answer.headers, answer.read())
+            return Answered(answer.status, dict(answer.headers), answer.read())
 
     def send(self, path: str, *files: tuple[str, bytes], **fields: str) -> Answered:
         """A post of files."""
@@ -118,7 +118,14 @@ def running(temporary: Path, *options: str) -> Iterator[Server]:
     """The server, until the block ends; then it is told to stop and must do so."""
     command = [sys.executable, "-m", "mijlpalen_xlsx", "serve", "--port", "0", *options]
     environ = {**os.environ, "TMPDIR": str(temporary), "MIJLPALEN_LANG": "nl"}
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environ)
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environ,
+    )
     server = Server(process, temporary)
     assert process.stderr
     first = process.stderr.readline()

@@ -161,7 +161,8 @@ def test_without_scripts(browser: Browser, served: Server) -> None:
     assert page.url.endswith("/check")
     assert page.locator("#region").is_visible()
     assert shown(page) == {(f.cell, f.code) for f in check(FORTY).files[0].findings if f.cell}
-    assert openpyxl.load_workbook(io.BytesIO(downloaded(page, "Gemarkeerd werkboek")))
+    marked = openpyxl.load_workbook(io.BytesIO(downloaded(page, "Gemarkeerd werkboek")))
+    assert "Bevindingen" in marked.sheetnames
     page.get_by_label("alleen fouten").check()
     assert page.locator(".findings tr.warning").first.is_hidden()
     assert page.locator(".findings tr.error").first.is_visible()
