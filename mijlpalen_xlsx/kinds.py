@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from mijlpalen_xlsx.cells import Cell, Value
 from mijlpalen_xlsx.dates import Note, Parsed, Precision, When, from_serial, parse, short, show
-from mijlpalen_xlsx.vocabulary import LIGHTS, Vocabulary
-from mijlpalen_xlsx.words import Lang, Words, normal
+from mijlpalen_xlsx.vocabulary import Vocabulary
+from mijlpalen_xlsx.words import Lang, Words, normal, trim, visible
 
 __all__ = [
     "CELL_LIMIT",
@@ -69,7 +68,7 @@ def plain(text: str) -> str | None:
     """Text as we keep it: one kind of line end, no control characters, no outer space; None when empty."""
     if not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.strip() or None
+    return trim(text) or None
 
 
 def as_text(value: Value, lang: Lang = "nl") -> str | None:
@@ -86,11 +85,10 @@ def as_text(value: Value, lang: Lang = "nl") -> str | None:
     return str(value)
 
 
-@dataclass(frozen=True)
 class Kind:
     """The common part of all kinds. ``name`` is the word in the docs; ``width`` is in characters."""
 
-    name: Words = Words("tekst", "text")
+    name: ClassVar[Words] = Words("tekst", "text")
 
     def read(self, cell: Cell, context: Context) -> Reading:
         raise NotImplementedError
@@ -112,7 +110,6 @@ class Kind:
         return {"type": "string"}
 
 
-@dataclass(frozen=True)
 class Text(Kind):
     """Free text, line breaks allowed."""
 
@@ -134,8 +131,8 @@ def _number_text(value: Value, lang: Lang) -> str | None:
     """A number of a milestone as text: the float 1.1 is ``1.1`` in every language."""
     if isinstance(value, float):
         return repr(round(value, 10)).removesuffix(".0")
-    text = as_text(value, lang)
-    return text.rstrip(". ") or None if text else None
+    text = visible(as_text(value, lang) or "")
+    return text.rstrip(". ") or None
 
 
 def _probably_meant(day: datetime) -> str:
@@ -143,11 +140,10 @@ def _probably_meant(day: datetime) -> str:
     return f"{day.day}.{day.month}"
 
 
-@dataclass(frozen=True)
 class Number(Kind):
     """The number of a row, such as 1.2: text, so that it never becomes a date or loses a zero."""
 
-    name: Words = Words("nummer", "number")
+    name = Words("nummer", "number")
 
     def read(self, cell: Cell, context: Context) -> Reading:
         if isinstance(cell.value, datetime):
@@ -164,11 +160,10 @@ class Number(Kind):
         return _number_text(plain(data), "nl")
 
 
-@dataclass(frozen=True)
 class NumberList(Kind):
     """One or more numbers of rows: ``1.1; 1.2``."""
 
-    name: Words = Words("nummers, met ; ertussen", "numbers, separated by ;")
+    name = Words("nummers, met ; ertussen", "numbers, separated by ;")
 
     def read(self, cell: Cell, context: Context) -> Reading:
         if isinstance(cell.value, datetime):
@@ -207,11 +202,10 @@ _DATE_REMARKS = {
 }
 
 
-@dataclass(frozen=True)
 class Date(Kind):
     """A date or a period in words: ``1-7-2022``, ``eind 2026``, ``Q3 2026``."""
 
-    name: Words = Words("datum of periode", "date or period")
+    name = Words("datum of periode", "date or period")
 
     def read(self, cell: Cell, context: Context) -> Reading:
         value = cell.value
@@ -294,11 +288,10 @@ def _worth_saying(parsed: Parsed) -> bool:
     return parsed.when is not None and parsed.when.precision not in (Precision.DAY, Precision.NONE)
 
 
-@dataclass(frozen=True)
 class Day(Kind):
     """One day, used for settings such as the reference date: the value is a date, words are not enough."""
 
-    name: Words = Words("datum", "date")
+    name = Words("datum", "date")
 
     def read(self, cell: Cell, context: Context) -> Reading:
         reading = Date().read(cell, context)
@@ -340,11 +333,10 @@ def effort_hours(text: str) -> float | None:
     return round(hours, 4) if hours <= MOST_HOURS else None
 
 
-@dataclass(frozen=True)
 class Effort(Kind):
     """Tijdsinvestering in hours: ``40``, ``40 uur``, ``5 dagdelen``."""
 
-    name: Words = Words("uren (of dagdelen, met het woord erbij)", "hours (or half days, with the word)")
+    name = Words("uren (of dagdelen, met het woord erbij)", "hours (or half days, with the word)")
 
     def read(self, cell: Cell, context: Context) -> Reading:
         value = cell.value
@@ -371,12 +363,13 @@ class Effort(Kind):
         return {"type": "number", "minimum": 0, "maximum": MOST_HOURS}
 
 
-@dataclass(frozen=True)
 class Choice(Kind):
     """One value of a closed list."""
 
-    name: Words = Words("keuze", "choice")
-    of: Vocabulary = LIGHTS
+    name = Words("keuze", "choice")
+
+    def __init__(self, of: Vocabulary) -> None:
+        self.of = of
 
     def read(self, cell: Cell, context: Context) -> Reading:
         text = as_text(cell.value, context.lang)

@@ -8,13 +8,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["Lang", "Words", "clean", "distance", "nearest", "normal"]
+__all__ = ["Lang", "Words", "clean", "distance", "nearest", "normal", "trim", "visible"]
 
 Lang = Literal["nl", "en"]
 
 # Soft hyphen, zero-width characters, byte-order mark, bidi marks: pasted along from web pages and mail.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"\s+")
+_OUTER = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 _EDGES = " .:;*-–—_?!/\\|\"'()[]"
 
 
@@ -26,6 +31,16 @@ class Words(NamedTuple):
 
     def get(self, lang: Lang) -> str:
         return self.en if lang == "en" else self.nl
+
+
+def trim(text: str) -> str:
+    """Text without spaces and invisible characters at its ends; what stands between them stays."""
+    return text.strip(_OUTER)
+
+
+def visible(text: str) -> str:
+    """Text without its invisible characters."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def clean(text: str) -> str:

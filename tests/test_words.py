@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mijlpalen_xlsx.cells import Address, column_letters, column_number
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROLES, ROW_KINDS, STAGES, STATUSES, Vocabulary
-from mijlpalen_xlsx.words import clean, distance, nearest, normal
+from mijlpalen_xlsx.words import clean, distance, nearest, normal, trim
 
 WORDS = st.text("abcdé ", max_size=8)
 
@@ -71,3 +71,13 @@ def test_no_word_means_two_things(vocabulary: Vocabulary) -> None:
             key = normal(word) or word
             assert seen.setdefault(key, term.code) == term.code, word
             assert vocabulary.read(word) == term.code, word
+
+
+@pytest.mark.parametrize("text", ["\u200b1.1", " 1.1\u200b\u00a0", "\ufeff\u200b 1.1 "])
+def test_what_cannot_be_seen_goes_from_the_ends(text: str) -> None:
+    assert trim(text) == "1.1"
+
+
+@given(st.text())
+def test_trimming_is_done_once(text: str) -> None:
+    assert trim(trim(text)) == trim(text)
