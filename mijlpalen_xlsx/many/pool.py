@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -107,6 +106,7 @@ class _Crew:
             return _failed(error)
 
     def replace(self) -> None:
+        """Another executor, with nothing under way in it; one of others stays."""
         self.leave(at_once=True)
         self.executor = self.workers.start()
 
@@ -146,27 +146,17 @@ def _spread(
         try:
             done = future.result()
         except Exception:
-            # Whoever broke the executor took the other chunks with it: all of the window is done anew.
-            again = [mine, *(chunk for chunk, _ in under_way)]
-            broken = _is_broken(crew)
-            if not broken:
-                again = again[:1]
-            else:
-                under_way.clear()
+            again = [mine]
+            if crew.workers.ours:
+                # A worker that dies takes along all that is under way. So the window is done anew in a fresh
+                # executor, one by one: then nobody but the thing itself can be to blame.
                 crew.replace()
+                again += [chunk for chunk, _ in under_way]
+                under_way.clear()
             for thing in (thing for chunk in again for thing in chunk):
                 yield _alone(thing, work, lost, crew)
         else:
             yield from done
-
-
-def _is_broken(crew: _Crew) -> bool:
-    """Whether the executor takes no more work."""
-    try:
-        crew.executor.submit(os.getpid).cancel()
-    except RuntimeError:
-        return True
-    return False
 
 
 def _alone(thing: _S, work: Callable[[_S], _R], lost: Callable[[_S, BaseException], _R], crew: _Crew) -> _R:
@@ -174,4 +164,6 @@ def _alone(thing: _S, work: Callable[[_S], _R], lost: Callable[[_S, BaseExceptio
     try:
         return crew.send(work, [thing]).result()[0]
     except Exception as error:
+        if crew.workers.ours:
+            crew.replace()
         return lost(thing, error)
