@@ -47,14 +47,14 @@ def test_the_file_beside_the_workbook_holds_and_is_named(run: Run, plan: Path, t
     ran = run("check", plan)
     assert ran.status == 1
     assert "eigen regels uit" in ran.out
-    assert "mijlpalen.toml" in ran.out
+    assert "mijlpalen.toml" in "".join(ran.out.split())  # a long name may be broken
     assert "Kies een partij U001" in ran.out
     other = tmp_path / "andere.toml"
     other.write_text('ignore = ["M"]')
     ran = run("check", plan, "--rules", other)
     assert ran.status == 0
     assert "Geen fouten gevonden" in ran.out
-    assert "andere.toml" in " ".join(ran.out.split())
+    assert "andere.toml" in "".join(ran.out.split())
 
 
 def test_a_persons_own_file_holds_last(run: Run, plan: Path, tmp_path: Path) -> None:
