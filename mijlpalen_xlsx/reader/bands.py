@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.format import Milestone, Subproject
 from mijlpalen_xlsx.words import normal
@@ -21,9 +21,11 @@ class _Block(NamedTuple):
 
 
 def settle(
-    bands: Sequence[tuple[int, Subproject]], milestones: Sequence[Milestone]
+    bands: Sequence[tuple[int, Subproject]], milestones: Sequence[Mapping[str, Any]]
 ) -> tuple[tuple[Subproject, ...], tuple[Milestone, ...]]:
-    """Bands (each given with the number of milestones before it) and milestones, tied by the band's number.
+    """Bands (with the number of milestones before each) and milestones (given as the fields of each).
+
+    A milestone is tied to a band by the band's number, and built only now that its band is known.
 
     By place under the band; but when a band has no rows under it while numbers (2.3 belongs to 2) name it,
     the rows were sorted apart and the numbers decide for all. A nameless band without rows is a spare one.
@@ -34,11 +36,11 @@ def settle(
     for block, band in zip(blocks, numbered, strict=True):
         owners[block.start : block.start + block.size] = [band.number] * block.size
     numbers = {normal(band.number): band.number for band in numbered if band.number}
-    named = [_owner(milestone.number, numbers) for milestone in milestones]
+    named = [_owner(milestone.get("number"), numbers) for milestone in milestones]
     empty = {band.number for band, block in zip(numbered, blocks, strict=True) if not block.size}
     if empty & set(named) - {None}:
         owners = [by_number or by_place for by_number, by_place in zip(named, owners, strict=True)]
-    tied = (replace(m, subproject=owner) for m, owner in zip(milestones, owners, strict=True))
+    tied = [Milestone(**m, subproject=owner) for m, owner in zip(milestones, owners, strict=True)]
     return tuple(numbered), tuple(tied)
 
 
@@ -48,13 +50,13 @@ def _blocks(bands: Sequence[tuple[int, Subproject]], count: int) -> list[_Block]
     return [_Block(band, start, end - start) for (start, band), end in zip(bands, ends, strict=False)]
 
 
-def _numbered(blocks: Sequence[_Block], milestones: Sequence[Milestone]) -> list[Subproject]:
+def _numbered(blocks: Sequence[_Block], milestones: Sequence[Mapping[str, Any]]) -> list[Subproject]:
     """The bands; one without a number gets that of its milestones (2 for 2.1), else the next free one."""
     taken = {block.band.number for block in blocks}
     bands: list[Subproject] = []
     for band, start, size in blocks:
         if band.number is None:
-            first = milestones[start].number if size else None
+            first = milestones[start].get("number") if size else None
             wanted = first.partition(".")[0] if first and "." in first else None
             number = wanted if wanted and wanted not in taken else _next_free(taken)
             taken.add(number)

@@ -58,8 +58,11 @@ class Grid:
         self.name = sheet.name
         self.workbook = workbook
         self.rows: dict[int, Row] = {}
+        current, line = 0, Row()
         for (row, column), cell in sheet.cells.items():
-            self.rows.setdefault(row, {})[column] = cell
+            if row != current:  # cells lie row by row, so that a look in the dict per row is enough
+                current, line = row, self.rows.setdefault(row, {})
+            line[column] = cell
         self._order = sorted(self.rows)
         self.origin: dict[tuple[int, int], tuple[int, int]] = {}
         self._covered: dict[int, Row] = {}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from mijlpalen_xlsx.cells import Address, Cell, CellError
 from mijlpalen_xlsx.findings import Remark
-from mijlpalen_xlsx.format import Activity, Milestone, Role, Subproject
+from mijlpalen_xlsx.format import Activity, Role, Subproject
 from mijlpalen_xlsx.kinds import Context, as_text
 from mijlpalen_xlsx.reader.marks import row_fill, runs, sign_of, template_fills
 from mijlpalen_xlsx.reader.progress_rows import activity_of_milestone
@@ -29,11 +30,11 @@ _DATE_KEYS = {"start", "due", "expected", "actual"}
 
 @dataclass
 class Found:
-    """What was read from plan tables, bands and milestones in the order of the rows."""
+    """What was read from plan tables, bands and milestones (the fields of each) in the order of the rows."""
 
     bands: list[tuple[int, Subproject]] = field(default_factory=list)
     """Each with the number of milestones that came before it."""
-    milestones: list[Milestone] = field(default_factory=list)
+    milestones: list[dict[str, Any]] = field(default_factory=list)
     activities: list[Activity] = field(default_factory=list)
     """What the plan itself tells of progress, when no other sheet does."""
     remarks: list[Remark] = field(default_factory=list)
@@ -58,8 +59,9 @@ def _add_band(found: Found, band: Subproject) -> None:
 
 def _is_empty(read: RowRead) -> bool:
     """Spare rows of a blank hold a kind and a number, and formulas that are none of our business."""
-    more = read.signs or read.extra or read.also or any(_text(cell) for cell in read.parties.values())
-    return not (more or read.cancelled or read.filled() - _EMPTY_KEYS)
+    if read.values.keys() - _EMPTY_KEYS or read.written.keys() - _EMPTY_KEYS or read.cancelled:
+        return False
+    return not (read.signs or read.extra or read.also or any(map(_text, read.parties.values())))
 
 
 def _text(cell: Cell) -> str | None:
@@ -80,8 +82,10 @@ class _PlanRows:
         self.table = table
         self.context = context
         self.has_kinds = table.column("kind") is not None
+        self.periods = table.periods()
+        self.column_of = {span.first: column for column, span in self.periods.items()}
         self.reads = [read_row(table, row, context) for row in table.lines()]
-        self.previous: Milestone | None = None
+        self.previous: dict[str, Any] | None = None
         self.band_title: str | None = None
         self.above: dict[str, Cell] = {}
         self._sign_all()
@@ -89,13 +93,11 @@ class _PlanRows:
 
     def _sign_all(self) -> None:
         """Work out what the period cells say, leaving out the colours that belong to the template."""
-        periods = self.table.periods()
-        fills = template_fills((self.table.grid.rows[read.row] for read in self.reads), periods)
+        filled = {column for read in self.reads for column in read.periods}
+        fills = template_fills([self.table.grid.rows[read.row] for read in self.reads], filled)
         for read in self.reads:
-            own = row_fill(self.table.grid.rows[read.row], periods)
+            own = row_fill(self.table.grid.rows[read.row], self.periods) if read.periods else frozenset()
             for column, cell in read.periods.items():
-                if cell.formula and cell.fill is None:
-                    continue  # the formula of a sign: by far the most cells of the sheet
                 plain = own | fills.get(column, frozenset())
                 sign = sign_of(cell, self.table.grid.value(cell), plain, self.context.lang)
                 if sign:
@@ -171,15 +173,15 @@ class _PlanRows:
         if _is_aside(read):
             found.remarks.append(aside_remark(self.table, read))
         elif self.previous and self._continues(read, self.previous):
-            found.milestones[-1] = self.previous = _with_party(self.previous, read)
+            _add_party(self.previous, read)
         else:
             self._new_band(read, found)
-            self.previous = self._milestone(read)
+            self.previous = self._fields(read)
             found.milestones.append(self.previous)
             for key in _FILL_DOWN:
                 self.above |= {key: read.also[key]} if key in read.also else {}
             read.also = {**self.above, **read.also}
-            found.activities += activity_of_milestone(self.table, read, self.previous, self.context)
+            found.activities += activity_of_milestone(self.table, read, self.context)
 
     def _new_band(self, read: RowRead, found: Found) -> None:
         """A column with the name of the deelproject: another name begins another one."""
@@ -193,26 +195,22 @@ class _PlanRows:
                 found, Subproject(number=number, title=short, cells=_band_cells(number, read.band.address))
             )
 
-    def _continues(self, read: RowRead, previous: Milestone) -> bool:
+    def _continues(self, read: RowRead, previous: dict[str, Any]) -> bool:
         """Whether a row only names another party for the milestone above it."""
         own = {key for key, at in read.cells.items() if at.row == read.row}
         title = read.cells.get("title")
-        same = title is not None and title.row < read.row and title == previous.at("title")
+        same = title is not None and title.row < read.row and title == previous["cells"].get("title")
         return bool(own) and own <= {"party", "responsibility"} and (same or not (title or self.has_kinds))
 
-    def _milestone(self, read: RowRead) -> Milestone:
-        periods = self.table.periods()
-        marks = runs(read.signs, periods)
-        firsts = {span.first: column for column, span in periods.items()}
+    def _fields(self, read: RowRead) -> dict[str, Any]:
+        """The fields of a milestone, but for its deelproject."""
+        marks = runs(read.signs, self.periods) if read.signs else ()
         for mark in marks:
-            read.cells[f"marks:{mark.first}"] = Address(self.table.sheet, read.row, firsts[mark.first])
-        return Milestone(
-            **read.values,
-            **read.common(self.table),
-            marks=marks,
-            roles=tuple(_roles(read)),
-            cancelled=read.cancelled,
-        )
+            at = Address(self.table.sheet, read.row, self.column_of[mark.first])
+            read.cells[f"marks:{mark.first}"] = at
+        roles = tuple(_roles(read))
+        own = {"marks": marks, "roles": roles, "cancelled": read.cancelled}
+        return {**read.values, **read.common(self.table), **own}
 
 
 def _with_next(reads: Sequence[RowRead]) -> Iterator[tuple[RowRead, RowRead | None]]:
@@ -244,12 +242,12 @@ def _roles(read: RowRead) -> Iterator[Role]:
             yield Role(other, text or _TAKES_PART)
 
 
-def _with_party(milestone: Milestone, read: RowRead) -> Milestone:
-    """The milestone with one more party, which stands on a row of its own below it."""
+def _add_party(milestone: dict[str, Any], read: RowRead) -> None:
+    """Give the milestone one more party, which stands on a row of its own below it."""
     party, task = read.values.get("party"), read.values.get("responsibility")
     if party and task:
-        cells = {**milestone.cells, f"roles:{party}": read.cells["party"]}
-        return replace(milestone, roles=(*milestone.roles, Role(party, task)), cells=cells)
-    if party:
-        return replace(milestone, party="; ".join(filter(None, (milestone.party, party))))
-    return replace(milestone, responsibility="; ".join(filter(None, (milestone.responsibility, task))))
+        milestone["cells"][f"roles:{party}"] = read.cells["party"]
+        milestone["roles"] += (Role(party, task),)
+        return
+    key = "party" if party else "responsibility"
+    milestone[key] = "; ".join(filter(None, (milestone.get(key), party or task)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mijlpalen_xlsx.cells import Address, Cell
 from mijlpalen_xlsx.findings import Remark
-from mijlpalen_xlsx.format import Activity, Milestone
+from mijlpalen_xlsx.format import Activity
 from mijlpalen_xlsx.kinds import Context
 from mijlpalen_xlsx.reader.headers import declared
 from mijlpalen_xlsx.reader.marks import light_of, sign_of, template_fills
@@ -117,9 +117,7 @@ def _is_row_colour(table: Table, read: RowRead, column: int, cell: Cell) -> bool
     return bool(beside) and all(other.fill == cell.fill for other in beside)
 
 
-def activity_of_milestone(
-    table: Table, read: RowRead, milestone: Milestone, context: Context
-) -> Iterator[Activity]:
+def activity_of_milestone(table: Table, read: RowRead, context: Context) -> Iterator[Activity]:
     """What a plan table says itself of the progress of a milestone, as an activity that belongs to it."""
     if not any(slot.role == "also" for slot in table.slots.values()):
         return
@@ -133,14 +131,15 @@ def activity_of_milestone(
     if not other.filled() - set(_FILL_DOWN):
         return
     activity = _activity(table, other, "also")
+    number = read.values.get("number")
     yield replace(
         activity,
-        description=milestone.title,
-        milestones=(milestone.number,) if milestone.number else (),
-        cells={**other.cells, **_links(milestone)},
+        description=read.values.get("title"),
+        milestones=(number,) if number else (),
+        cells={**other.cells, **_links(read)},
     )
 
 
-def _links(milestone: Milestone) -> dict[str, Address]:
+def _links(read: RowRead) -> dict[str, Address]:
     keys = {"title": "description", "number": "milestones"}
-    return {keys[key]: at for key, at in milestone.cells.items() if key in keys}
+    return {keys[key]: at for key, at in read.cells.items() if key in keys}

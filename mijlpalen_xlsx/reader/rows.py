@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.cells import Address, Cell, CellError, Value
 from mijlpalen_xlsx.dates import Note
@@ -23,6 +23,14 @@ _TOTAL = re.compile(r"(?:sub)?tota(?:al|len|l)\b.{0,20}", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:\*|nb\b|n\.b\.|opmerking|let op|bron\b|legenda|toelichting\s*:|note\b)", re.IGNORECASE
 )
+
+
+class Said(NamedTuple):
+    """What a cell says: its reading, its text, and that text again when the reading does not say it all."""
+
+    reading: Reading
+    text: str | None
+    written: str | None
 
 
 @dataclass
@@ -48,7 +56,8 @@ class RowRead:
     signs: dict[int, Sign] = field(default_factory=dict)
     """What the period cells say, by column."""
     reports: dict[int, Cell] = field(default_factory=dict)
-    strays: list[Cell] = field(default_factory=list)
+    known: dict[tuple[str, type, Value], Said] = field(default_factory=dict)
+    """What cells with the same value said in the same column, shared by the rows of a table."""
 
     def common(self, table: Table | None = None, role: str = "value") -> dict[str, Any]:
         """What every record has; with its table also the cells of the columns that were left empty."""
@@ -72,14 +81,17 @@ class RowRead:
 
 def read_row(table: Table, row: int, context: Context) -> RowRead:
     """Everything that stands in one row of a table."""
-    read = RowRead(row)
-    grid = table.grid
-    for column, cell in grid.line(row).items():
-        slot = table.slots.get(column)
-        if cell.column != column and (slot is None or slot.role != "period"):
-            continue  # under a range merged to the right: it belongs to the column in which it begins
+    read = RowRead(row, known=table.known)
+    slots = table.slots
+    for column, cell in table.grid.line(row).items():
+        slot = slots.get(column)
         if slot is None:
-            read.strays.append(cell)
+            continue
+        if slot.role == "period":
+            if cell.formula is None or cell.fill is not None:  # else it shows a sign: most cells of the sheet
+                read.periods[column] = cell
+        elif cell.column != column:
+            continue  # under a range merged to the right: it belongs to the column in which it begins
         elif slot.role == "value":
             _value_slot(read, slot, cell, table, context)
         else:
@@ -89,9 +101,7 @@ def read_row(table: Table, row: int, context: Context) -> RowRead:
 
 def _sort_away(read: RowRead, slot: Slot, column: int, cell: Cell) -> None:
     """Cells that stand for more than themselves are kept until the row is whole."""
-    if slot.role == "period":
-        read.periods[column] = cell
-    elif slot.role == "report":
+    if slot.role == "report":
         read.reports[column] = cell
     elif slot.role == "passed":
         return
@@ -130,24 +140,23 @@ def read_value(
 
     ``cancels``: the word ``vervallen`` instead of a date says that the milestone is cancelled.
     """
-    text = as_text(value, context.lang)
-    if value is None and cell.formula:
-        text = cell.formula
-        reading = Reading(None, "formula-without-value", {"formula": cell.formula})
-    elif isinstance(value, CellError):
-        reading = Reading(None, "formula-error", {"error": str(value)})
-    elif text is None:
+    asked = (column.key, type(value), value)
+    said = read.known.get(asked)
+    if said is None:
+        said = _said(column, cell, value, context)
+        if value is not None:
+            read.known[asked] = said
+    reading, text, written = said
+    if text is None:
         return
-    else:
-        reading = column.kind.read(cell if value is cell.value else cell._replace(value=value), context)
     read.cells[column.key] = cell.address
-    if reading.values.get("note") is Note.CANCELLED and cancels:
-        _cancel(read, column.key, text or "", context.lang)
+    if cancels and reading.values.get("note") is Note.CANCELLED:
+        _cancel(read, column.key, text, context.lang)
         return
     if reading.value is not None:
         read.values[column.key] = reading.value
-    if not _is_shown(column.kind, reading, value, text, context.lang) and text:
-        read.written[column.key] = text
+    if written:
+        read.written[column.key] = written
     if reading.remark and cell.row == read.row:
         read.remarks.append(
             Remark(
@@ -158,6 +167,21 @@ def read_value(
                 reading.suggestion,
             )
         )
+
+
+def _said(column: Column, cell: Cell, value: Value, context: Context) -> Said:
+    text = as_text(value, context.lang)
+    if value is None and cell.formula:
+        text = cell.formula
+        reading = Reading(None, "formula-without-value", {"formula": cell.formula})
+    elif isinstance(value, CellError):
+        reading = Reading(None, "formula-error", {"error": str(value)})
+    elif text is None:
+        return Said(Reading(), None, None)
+    else:
+        reading = column.kind.read(cell if value is cell.value else cell._replace(value=value), context)
+    shown = _is_shown(column.kind, reading, value, text, context.lang)
+    return Said(reading, text, None if shown else text)
 
 
 def _cancel(read: RowRead, key: str, text: str, lang: Lang) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Cell, CellError, Value
@@ -44,7 +45,12 @@ def is_periodish(value: Value) -> bool:
         return 1990 <= value <= 2099 and value == int(value)
     if not isinstance(value, str) or isinstance(value, CellError) or len(value) > _LONGEST:
         return False
-    return _PERIODISH.fullmatch(clean(value)) is not None
+    return _is_period(value)
+
+
+@lru_cache(maxsize=1024)
+def _is_period(text: str) -> bool:
+    return _PERIODISH.fullmatch(clean(text)) is not None
 
 
 def _of_label(value: Value, year: int | None, number_format: str = "General") -> Span | None:

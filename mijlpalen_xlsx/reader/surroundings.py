@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mijlpalen_xlsx.cells import Address, Cell
 from mijlpalen_xlsx.findings import Remark
@@ -64,13 +64,18 @@ def _corner(table: Table) -> Address:
     return Address(table.sheet, table.head[-1], min(table.slots))
 
 
-def _data(table: Table) -> Iterator[Cell]:
-    """The cells below the header in columns that we read, with a value of the person."""
-    for row in table.lines():
-        for column, cell in table.grid.rows[row].items():
-            slot = table.slots.get(column)
-            read = slot and not (slot.column and slot.column.computed)
-            if read and cell.value is not None and cell.formula is None:
+def _data(table: Table, rows: Iterable[int], columns: Collection[int]) -> Iterator[Cell]:
+    """The cells in these rows and in these of the columns that we read, with a value of the person."""
+    read = {
+        column
+        for column, slot in table.slots.items()
+        if column in columns and not (slot.column and slot.column.computed)
+    }
+    for row in rows:
+        line = table.grid.rows[row]
+        for column in sorted(read & line.keys()):
+            cell = line[column]
+            if cell.value is not None and cell.formula is None:
                 yield cell
 
 
@@ -79,21 +84,27 @@ def _hidden(table: Table) -> Iterator[Remark]:
     sheet = table.grid.sheet
     if not (sheet.hidden or sheet.hidden_rows or sheet.hidden_columns):
         return
-    cells = list(_data(table))
-    if sheet.hidden and cells:
-        yield Remark(
-            "hidden-data", cells[0].address, None, {"sheet": table.sheet, "what": "sheet", "count": 1}
-        )
+    lines = table.lines()
+    first = next(_data(table, lines, table.slots), None) if sheet.hidden else None
+    if first:
+        yield Remark("hidden-data", first.address, None, {"sheet": table.sheet, "what": "sheet", "count": 1})
         return
-    rows = {cell.row: cell for cell in reversed(cells) if cell.row in sheet.hidden_rows}
     hidden = {column for column in table.slots if table.grid.hidden(column)}
-    below = {cell.column: cell for cell in reversed(cells) if cell.column in hidden}
-    for what, found in (("rows", rows), ("columns", below)):
+    rows = _data(table, [row for row in lines if row in sheet.hidden_rows], table.slots)
+    below = _data(table, lines, hidden) if hidden else ()
+    for what, found in (("rows", _firsts(rows, 1)), ("columns", _firsts(below, 2))):
         if found:
-            first = found[min(found)].address
-            yield Remark(
-                "hidden-data", first, None, {"sheet": table.sheet, "what": what, "count": len(found)}
-            )
+            at, facts = found[min(found)], {"sheet": table.sheet, "what": what, "count": len(found)}
+            yield Remark("hidden-data", at, None, facts)
+
+
+def _firsts(cells: Iterable[Cell], part: int) -> dict[int, Address]:
+    """The first of the cells in each row (``part`` 1 of an address) or in each column (``part`` 2)."""
+    found: dict[int, Address] = {}
+    for cell in cells:
+        at = cell.address
+        found.setdefault((at.row, at.column)[part - 1], at)
+    return found
 
 
 def _merged(table: Table) -> Iterator[Remark]:
@@ -118,7 +129,7 @@ def _strays(table: Table) -> Iterator[Remark]:
     found = 0
     for row in table.lines():
         for column, cell in table.grid.rows[row].items():
-            text = as_text(cell.value) if column not in table.slots and cell.formula is None else None
+            text = as_text(cell.value) if cell.formula is None and column not in table.slots else None
             if text and found < _MOST_STRAYS:
                 found += 1
                 yield Remark("stray-cell", cell.address, text)

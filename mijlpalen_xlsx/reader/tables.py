@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.findings import Remark
@@ -55,6 +55,8 @@ class Table:
     band: tuple[int, int] | None = None
     nameless: tuple[int, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
+    known: dict[Any, Any] = field(default_factory=dict)
+    """What was read of values that stood in it before, see RowRead."""
     _entries: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
     @property

@@ -120,8 +120,7 @@ def may_be_header(grid: Grid, row: int, *, loose: bool) -> bool:
     if row <= HEAD_ROWS:
         hits = _hits(grid, row, loose=loose)
         return hits.heads > 1 and hits.words + hits.bands > 0
-    texts = [cell.value for cell in grid.rows[row].values() if isinstance(cell.value, str)]
-    return sum(quick(text) or text[:4].casefold() == "deel" for text in texts) > 1
+    return sum(quick(cell.value) for cell in grid.rows[row].values() if isinstance(cell.value, str)) > 1
 
 
 def zone_around(grid: Grid, row: int, done: int, *, loose: bool) -> Zone:
