@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import socket
 from collections.abc import Callable
 from types import FrameType
 
@@ -26,6 +27,7 @@ def serve(host: str, port: int, settings: Settings, ready: Callable[[str], None]
     from mijlpalen_xlsx.web.pool import Pool
 
     quiet_libraries()
+    listening = _listen(host, port)  # before any worker is started: the port may be taken
     pool = Pool(
         settings.workers,
         waiting=settings.waiting,
@@ -36,8 +38,7 @@ def serve(host: str, port: int, settings: Settings, ready: Callable[[str], None]
     try:
         server = create_server(
             create_app(settings, pool),
-            host=host,
-            port=port,
+            sockets=[listening],
             threads=settings.workers + settings.waiting + _LIGHT,
             connection_limit=_CONNECTIONS,
             channel_timeout=_PATIENCE_WITH_SILENCE,
@@ -51,12 +52,18 @@ def serve(host: str, port: int, settings: Settings, ready: Callable[[str], None]
         )
         say_to_stderr()
         signal.signal(signal.SIGTERM, _stop)
-        ready(f"http://{_shown(host)}:{server.effective_port}/")
+        ready(f"http://{_shown(host)}:{listening.getsockname()[1]}/")
         with contextlib.suppress(KeyboardInterrupt, SystemExit):
             server.run()
         LOG.info("stopped")
     finally:
+        listening.close()
         pool.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
