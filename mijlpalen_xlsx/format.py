@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import When
@@ -462,8 +462,7 @@ class General(Record):
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet of the workbook; ``record`` is None for sheets without data of their own."""
 
     key: str

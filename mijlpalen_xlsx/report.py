@@ -113,7 +113,7 @@ def check(
     """Check one source or many: paths, bytes or binary files; one that cannot be read does not stop the rest.
 
     ``select`` and ``ignore`` are codes of rules, or the start of one (``M4``). ``own`` are rules and accepted
-    findings of a person's own, as ``rules.own.read_rules`` reads them. Raises nothing about a file.
+    findings of a person's own, as ``rules.own.read.read_rules`` reads them. Raises nothing about a file.
     """
     many = (
         [sources] if isinstance(sources, str | bytes | os.PathLike) or hasattr(sources, "read") else sources

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from mijlpalen_xlsx.words import Lang, Words, nearest, normal
 
@@ -62,8 +63,7 @@ class Status(StrEnum):
     NO_DATE = "no_date"
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One value of a list: its code, its word in the workbook, its sign, its meaning, other words for it."""
 
     code: str

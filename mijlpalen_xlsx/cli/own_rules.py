@@ -41,7 +41,8 @@ class RulesFiles:
 
     def _load(self, path: Path) -> OwnRules:
         from mijlpalen_xlsx.outputs.trouble import not_read
-        from mijlpalen_xlsx.rules.own import MOST_BYTES, OwnRulesError, read_rules
+        from mijlpalen_xlsx.rules.own import OwnRulesError
+        from mijlpalen_xlsx.rules.own.read import MOST_BYTES, read_rules
 
         try:
             with path.open("rb") as file:

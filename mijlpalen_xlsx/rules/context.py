@@ -47,7 +47,7 @@ def outside(when: When, first: date, last: date) -> bool:
     return bool((when.last and when.last < first) or (when.first and when.first > last))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Context:
     """What a rule may know besides the rows.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
+from pathlib import Path
 
 from mijlpalen_xlsx.rules.check import RULES
 from mijlpalen_xlsx.words import Lang, nearest
 
 __all__ = ["UnknownCode", "code_of", "codes", "page", "source"]
 
+_PAGES = Path(__file__).with_name("pages")
 _MARK = re.compile(r" *\{(?:date|number|fill|formula|note|merge|hidden)[^{}]*\}")
 
 
@@ -39,8 +40,7 @@ def code_of(word: str) -> str:
 
 def source(code: str, lang: Lang) -> str:
     """The page of a rule as it was written, with the marks that tell a test what kind of cell is meant."""
-    file = resources.files(__package__).joinpath("pages", lang, f"{code_of(code)}.md")
-    return file.read_text("utf-8")
+    return (_PAGES / lang / f"{code_of(code)}.md").read_text("utf-8")
 
 
 def page(code: str, lang: Lang) -> str:

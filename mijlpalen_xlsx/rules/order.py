@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Milestone
@@ -180,8 +180,7 @@ def done_before_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
             )
 
 
-@dataclass(frozen=True)
-class Pushed:
+class Pushed(NamedTuple):
     """How far a milestone is pushed: ``days`` later than it is now expected, and the new ``end``.
 
     ``chain`` runs from the milestone that is delayed to this one.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import string
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import short
@@ -33,6 +33,8 @@ __all__ = [
 ]
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
+_NOTHING_ELSE: Mapping[str, str] = MappingProxyType({})
+_PLACEHOLDER = re.compile(r"\{(\w+)")
 
 
 class Found:
@@ -93,8 +95,7 @@ def found(
 Finder = Callable[[Plan, Context], Iterator[Found]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. ``sentence`` and the ``variants`` are Dutch, written to follow after ``Cel F12: ``.
 
     ``find`` is None for rules about files that could not be read at all, which never have a plan.
@@ -104,7 +105,7 @@ class Rule:
     name: str
     severity: Severity
     sentence: str
-    variants: Mapping[str, str] = field(default_factory=dict)
+    variants: Mapping[str, str] = _NOTHING_ELSE
     find: Finder | None = None
 
     def sentences(self) -> tuple[str, ...]:
@@ -162,7 +163,7 @@ def noted(
 @cache
 def placeholders(sentence: str) -> frozenset[str]:
     """Names of the facts that a sentence asks for."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
+    return frozenset(_PLACEHOLDER.findall(sentence))
 
 
 def _column(record: type[Record], key: str) -> Column | None:

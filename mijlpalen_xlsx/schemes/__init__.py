@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.words import Words
 
 __all__ = ["ReportDate", "Scheme", "SchemeError", "SubPeriod", "known_schemes", "load_scheme", "scheme_named"]
 
 _MOST_BYTES = 100_000
+_FOLDER = Path(__file__).parent  # importlib.resources costs more to import than all schemes to read
 
 
 class SchemeError(ValueError):
@@ -24,8 +23,7 @@ class SchemeError(ValueError):
         self.sentence, self.values = sentence, values
 
 
-@dataclass(frozen=True)
-class SubPeriod:
+class SubPeriod(NamedTuple):
     """A part of the period for which a worked-out plan is due."""
 
     name: Words
@@ -33,8 +31,7 @@ class SubPeriod:
     last: date
 
 
-@dataclass(frozen=True)
-class ReportDate:
+class ReportDate(NamedTuple):
     """A moment on which a report is due; ``check`` says that the source must be looked up again."""
 
     day: date
@@ -43,8 +40,7 @@ class ReportDate:
     check: bool = True
 
 
-@dataclass(frozen=True)
-class Scheme:
+class Scheme(NamedTuple):
     """One subsidy scheme. ``years`` are the year columns of a blank workbook."""
 
     name: str
@@ -67,8 +63,7 @@ class Scheme:
 @cache
 def known_schemes() -> tuple[str, ...]:
     """Names of the schemes that come with the project, oldest first."""
-    folder = resources.files(__name__)
-    return tuple(sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 @cache
@@ -76,7 +71,7 @@ def scheme_named(name: str) -> Scheme | None:
     """The scheme of this name that comes with the project, or None."""
     if name not in known_schemes():
         return None
-    return _from_toml(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"), name)
+    return _from_toml((_FOLDER / f"{name}.toml").read_text("utf-8"), name)
 
 
 def load_scheme(name_or_file: str) -> Scheme:

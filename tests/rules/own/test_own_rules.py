@@ -18,9 +18,10 @@ from mijlpalen_xlsx.i18n import catalogue
 from mijlpalen_xlsx.outputs.sentence import render
 from mijlpalen_xlsx.reader import read_workbook
 from mijlpalen_xlsx.rules import RULES, check_plan
-from mijlpalen_xlsx.rules.own import OwnRulesError, mistakes, read, read_rules, rules_file
+from mijlpalen_xlsx.rules.own import OwnRulesError, mistakes, read, rules_file
 from mijlpalen_xlsx.rules.own.conditions import ASKED
 from mijlpalen_xlsx.rules.own.lines import key_lines
+from mijlpalen_xlsx.rules.own.read import read_rules
 from mijlpalen_xlsx.rules.own.where import personal_file
 from tests.tables import workbook
 
