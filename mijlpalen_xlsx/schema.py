@@ -171,21 +171,21 @@ def _row() -> Schema:
     coming = _whole(
         {"date": DAY, "number": _nullable(TEXT), "title": _nullable(TEXT), "status": {"enum": list(Status)}}
     )
-    return _whole(
-        {
-            "region": _nullable(TEXT),
-            "subproject": _nullable(TEXT),
-            "title": _nullable(TEXT),
-            "milestones": COUNT,
-            **{status.value: COUNT for status in Status},
-            "slip_weeks_max": _nullable(COUNT),
-            "effort": _nullable({"type": "number", "minimum": 0}),
-            "activities": COUNT,
-            **{light.value: COUNT for light in Light},
-            "no_light": COUNT,
-            "next": _list(coming),
-        }
-    )
+    counts = {
+        "milestones": COUNT,
+        **{status.value: COUNT for status in Status},
+        "slip_weeks_max": _nullable(COUNT),
+        "effort": _nullable({"type": "number", "minimum": 0}),
+        "activities": COUNT,
+        **{light.value: COUNT for light in Light},
+        "no_light": COUNT,
+        "next": _list(coming),
+    }
+    # What a row is about depends on the table; a crossing has the keys of both.
+    keys = ("region", "subproject", "title", "objective", "year", "schoolyear", "party", "light")
+    period = _whole(dict.fromkeys(("due", "done", "late", "cancelled"), COUNT))
+    described = {**{key: _nullable(TEXT) for key in keys}, **counts, "period": period}
+    return _object(described, *counts, strict=False)
 
 
 def _summary() -> Schema:

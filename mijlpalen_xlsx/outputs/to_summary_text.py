@@ -221,21 +221,27 @@ def _coming(summary: Summary, screen: Screen) -> list[str]:
 def _detail(summary: Summary, screen: Screen) -> Iterator[list[str]]:
     """Every row that was counted, under its file: the cell, the number, what it is, and how it stands."""
     for source in summary.sources:
-        lines = [screen.paint(screen.text(source.file), "title")]
+        lines = [screen.paint(line, "title") for line in wrap(screen.text(source.file), _room(screen))]
         for m in source.milestones:
             stands = STATUSES.show(m.status, screen.lang)
-            lines.append(_row(m.cells, m.number, m.title, stands, screen))
+            lines += _row(m.cells, m.number, m.title, stands, screen)
         for a in source.activities:
             stands = key_text("light", a.light and a.light.value, screen.lang)
-            lines.append(_row(a.cells, a.number, a.description, stands, screen))
+            lines += _row(a.cells, a.number, a.description, stands, screen)
         yield lines
 
 
-def _row(cells: Mapping[str, str], number: str | None, title: str | None, stands: str, screen: Screen) -> str:
-    cell = next(iter(cells.values()), "")
+def _row(
+    cells: Mapping[str, str], number: str | None, title: str | None, stands: str, screen: Screen
+) -> list[str]:
+    """One row in one line, or in two where the screen is narrow."""
+    cell, words = next(iter(cells.values()), ""), screen.text(stands).lower()
     head = f"  {pad(screen.text(cell), 20)}  {pad(screen.text(number or ''), 5)}  "
-    room = max(8, _room(screen) - width(head) - width(stands) - 2)
-    return f"{head}{pad(fit(screen.text(title or ''), room), room)}  {screen.text(stands).lower()}"
+    room = _room(screen) - width(head) - width(words) - 2
+    if room < LEAST_LABEL // 2:
+        below = fit(f"    {screen.text(title or '')}", _room(screen) - width(words) - 2)
+        return [fit(head.rstrip(), _room(screen)), f"{below}  {words}"]
+    return [f"{head}{pad(fit(screen.text(title or ''), room), room)}  {words}"]
 
 
 def _left_out(summary: Summary, screen: Screen) -> list[str]:
