@@ -124,7 +124,8 @@ class Teller:
             )
         late = days_late(milestone, self.day) or 0
         said = self.say("op de peildatum {amount} te laat", amount=amount(late, self.lang)) if late else ""
-        return Told(said, self._cells(milestone, "due") if said else ())
+        at = (*self._cells(milestone, "due"), *self._cells(self.plan.general, "reference_date"))
+        return Told(said, at if said else ())
 
     def _apart(self, days: int, later: str, earlier: str) -> str:
         if not days:

@@ -9,7 +9,7 @@ from mijlpalen_xlsx.narrative import Block, Narrative, Paragraph, Part, Table
 
 __all__ = ["narrative_to_md"]
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 _STARTS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]\s))")
 
 

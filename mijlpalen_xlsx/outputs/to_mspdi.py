@@ -13,7 +13,7 @@ from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.outputs.exported import Exported, bands, left_out, without_date
 from mijlpalen_xlsx.picture.svg import plain
 from mijlpalen_xlsx.plan import Plan
-from mijlpalen_xlsx.schedule import finish
+from mijlpalen_xlsx.schedule import circles, finish
 from mijlpalen_xlsx.schedule import status as status_on
 from mijlpalen_xlsx.vocabulary import STATUSES, RowKind
 from mijlpalen_xlsx.words import Lang, normal
@@ -44,6 +44,19 @@ class _Task:
     baseline_first: date | None = None
 
 
+@dataclass(frozen=True)
+class _Links:
+    """Tasks by the normalised number of their milestone, and the numbers that wait for each other."""
+
+    uids: Mapping[str, int]
+    in_circle: frozenset[str]
+
+    def has(self, milestone: Milestone, number: str) -> bool:
+        """Whether this link can be told: MS Project refuses tasks that wait for each other."""
+        around = {normal(number), normal(milestone.number or "")} <= self.in_circle
+        return normal(number) in self.uids and not around
+
+
 def plan_to_mspdi(plan: Plan, day: date, lang: Lang | None = None) -> Exported:
     """The plan for MS Project and what else reads its XML; ``day`` becomes the status date.
 
@@ -54,10 +67,14 @@ def plan_to_mspdi(plan: Plan, day: date, lang: Lang | None = None) -> Exported:
 
     lang = lang or plan.about.language
     tasks = list(_tasks(plan, lang))
+    links = _Links(
+        {normal(t.milestone.number): t.uid for t in reversed(tasks) if t.milestone and t.milestone.number},
+        frozenset(normal(number) for circle in circles(plan.milestones) for number in circle),
+    )
     notes = (
         *without_date(plan, lang),
         *left_out(plan, lang, activities=True, order=False, parties=True),
-        *_loose_links(plan, tasks, lang),
+        *_loose_links(plan, links, lang),
     )
     root = ElementTree.Element("Project", xmlns=_SPACE)
     named = " · ".join(filter(None, (sheet_of("plan").name.get(lang), plain(plan.region))))
@@ -69,9 +86,8 @@ def plan_to_mspdi(plan: Plan, day: date, lang: Lang | None = None) -> Exported:
     _fill(root, StatusDate=_evening(day), CurrentDate=_morning(day), NewTasksAreManual=1)
     root.append(_calendars())
     listed = ElementTree.SubElement(root, "Tasks")
-    uids = {normal(t.milestone.number): t.uid for t in reversed(tasks) if t.milestone and t.milestone.number}
     for task in tasks:
-        listed.append(_element(task, day, uids, lang))
+        listed.append(_element(task, day, links, lang))
     ElementTree.indent(root)
     text = ElementTree.tostring(root, "unicode")
     return Exported(f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}\n', notes)
@@ -115,7 +131,7 @@ def _moment(milestone: Milestone) -> bool:
     return milestone.start is None or milestone.start.as_start is None
 
 
-def _element(task: _Task, day: date, uids: Mapping[str, int], lang: Lang) -> Element:
+def _element(task: _Task, day: date, links: _Links, lang: Lang) -> Element:
     """One task, its elements in the order in which MS Project wants them."""
     from xml.etree.ElementTree import Element
 
@@ -132,12 +148,12 @@ def _element(task: _Task, day: date, uids: Mapping[str, int], lang: Lang) -> Ele
     decision = milestone is not None and milestone.kind is RowKind.DECISION
     _fill(element, Milestone=int(moment or decision), Summary=int(milestone is None))
     if milestone is not None:
-        _fill_milestone(element, task, milestone, start, day, uids, lang)
+        _fill_milestone(element, task, milestone, start, day, links, lang)
     return element
 
 
 def _fill_milestone(
-    element: Element, task: _Task, milestone: Milestone, start: str, day: date, uids: Mapping[str, int],
+    element: Element, task: _Task, milestone: Milestone, start: str, day: date, links: _Links,
     lang: Lang,
 ) -> None:  # fmt: skip
     actual = milestone.actual.as_due if milestone.actual else None
@@ -148,10 +164,10 @@ def _fill_milestone(
         _fill(element, ActualDuration=_duration(task.first, actual, _moment(milestone)))
     _fill(element, Deadline=_evening(due) if due else None, Notes="\n".join(_notes(milestone, day, lang)))
     for number in milestone.depends_on:
-        if normal(number) in uids:
+        if links.has(milestone, number):
             _fill(
-                _sub(element, "PredecessorLink"), PredecessorUID=uids[normal(number)], Type=_FINISH_TO_START,
-                CrossProject=0, LinkLag=0, LagFormat=7,
+                _sub(element, "PredecessorLink"), PredecessorUID=links.uids[normal(number)],
+                Type=_FINISH_TO_START, CrossProject=0, LinkLag=0, LagFormat=7,
             )  # fmt: skip
     if due and task.baseline_first:
         moment = _moment(milestone)
@@ -175,13 +191,12 @@ def _notes(milestone: Milestone, day: date, lang: Lang) -> Iterator[str]:
         yield f"{header(Milestone, 'responsibility', lang)}: {plain(milestone.responsibility)}"
 
 
-def _loose_links(plan: Plan, tasks: list[_Task], lang: Lang) -> list[str]:
-    """The sentence about numbers under ``Pas na nr`` that lead to no task."""
-    known = {normal(t.milestone.number) for t in tasks if t.milestone and t.milestone.number}
-    loose = [n for m in plan.milestones for n in m.depends_on if normal(n) not in known]
+def _loose_links(plan: Plan, links: _Links, lang: Lang) -> list[str]:
+    """The sentence about numbers under ``Pas na nr`` that lead to no task, or around in a circle."""
+    loose = [n for m in plan.milestones for n in m.depends_on if finish(m) and not links.has(m, n)]
     if not loose:
         return []
-    said = translate("Niet in het bestand: verwijzingen naar {numbers}, want die staan er niet in.", lang)
+    said = translate("Niet in het bestand: verwijzingen naar {numbers} onder 'Pas na nr'.", lang)
     return [said.format(numbers=", ".join(map(plain, dict.fromkeys(loose))))]
 
 

@@ -78,8 +78,8 @@ SENTENCES: dict[str, str] = {
     ),
     "Niet in het bestand: Logboek en Trend.": "Not in the file: Log and Trend.",
     "Niet in het bestand: uw eigen kolommen.": "Not in the file: your own columns.",
-    "Niet in het bestand: verwijzingen naar {numbers}, want die staan er niet in.": (
-        "Not in the file: references to {numbers}, as those are not in it."
+    "Niet in het bestand: verwijzingen naar {numbers} onder 'Pas na nr'.": (
+        "Not in the file: references to {numbers} under 'After no.'."
     ),
     "Niet in het bestand: welke mijlpaal na welke komt.": (
         "Not in the file: which milestone comes after which."
