@@ -10,7 +10,7 @@ from typing import NamedTuple
 __all__ = ["SUFFIXES", "Source", "find", "is_url"]
 
 # What people call a plan. The old and foreign kinds are taken along so that they are named as not read.
-SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
+SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods")
 _DIGITS = re.compile(r"(\d+)")
 
 
