@@ -145,7 +145,10 @@ class _Writer:
             case Part():
                 self._part(block, level + 1)
             case Paragraph():
-                self.document.add_paragraph(block.told.text, style=self._style("Body Text", "Normal"))
+                paragraph = self.document.add_paragraph(
+                    block.told.text, style=self._style("Body Text", "Normal")
+                )
+                paragraph.paragraph_format.keep_with_next = block.told.text.endswith(":")
             case Table():
                 if block.caption != part.title:
                     self._caption(block.caption)
@@ -201,6 +204,7 @@ class _Writer:
                 paragraph.style = self._style("No Spacing", "Normal")
                 run = paragraph.add_run(line)
                 run.bold = True if named is None else None
+                paragraph.paragraph_format.keep_with_next = True if named is None else None
             if named is None and self.own_look:
                 cell._tc.get_or_add_tcPr().append(
                     _element("w:shd", val="clear", color="auto", fill=Colour.BAND)
