@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
+from mijlpalen_xlsx.dates.when import ONE_DAY
 from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import Activity, Milestone, Record, TrendEntry
 from mijlpalen_xlsx.kinds import as_text
@@ -109,7 +111,7 @@ def _hidden_days(table: Table) -> dict[int, Span]:
         for column in firsts
         if column in lasts and firsts[column] <= lasts[column]
     }
-    if not found or len(found) != len(firsts) or found.keys() & table.slots.keys():
+    if len(found) != len(firsts) or found.keys() & table.slots.keys() or not _are_periods([*found.values()]):
         return {}
     table.head = range(table.head[0], last_row + 1)
     table.rows = range(last_row + 1, table.rows.stop)
@@ -119,6 +121,12 @@ def _hidden_days(table: Table) -> dict[int, Span]:
 def _days(table: Table, row: int) -> dict[int, date]:
     filled = table.grid.filled(row)
     return {column: value.date() for column, value in filled if isinstance(value, datetime)}
+
+
+def _are_periods(found: Sequence[Span]) -> bool:
+    """Whether these are months, quarters or years in order, and not the dates in two rows of data."""
+    whole = all(span.first.day == 1 and (span.last + ONE_DAY).day == 1 for span in found)
+    return whole and len(found) > 1 and all(before.last < after.first for before, after in pairwise(found))
 
 
 def _add_report_dates(table: Table, zone: Zone) -> None:
@@ -170,10 +178,12 @@ def _unused(table: Table, head: str) -> str:
 
 def _related(table: Table, text: str, hints: Hints, find: _Find) -> Slot | None:
     """A column that belongs to the deelproject or the activity of the milestone in the same row."""
-    if table.record is not Milestone or not hints.progress_here:
+    if table.record is not Milestone or hints.ours:
         return None
-    if normal(text) in _BAND_WORDS:
+    if normal(text) in _BAND_WORDS and all(slot.role != "band" for slot in table.slots.values()):
         return Slot("band", "subproject")
+    if not hints.progress_here:
+        return None
     meant = find(Activity, text)
     if meant and meant.key in _ALSO_KEYS and all(slot.key != meant.key for slot in table.slots.values()):
         return Slot("also", meant.key, declared(Activity)[meant.key])

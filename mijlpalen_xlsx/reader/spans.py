@@ -30,7 +30,9 @@ _PERIODISH = re.compile(
       | (?:sj\s*)?'?\d\d\s*[-–/]\s*'?\d\d
       | (?:[kqh]|kw|kwartaal|quarter|w|wk|week)\.?\s*\d{1,2}(?:[ -]*'?(?:20)?\d\d)?
       | \d(?:e|ste|de|st|nd|rd|th)\s+(?:kwartaal|kw|helft|halfjaar|quarter)(?:\s+(?:van\s+)?'?(?:20)?\d\d)?
-      | (?:jan|feb|m(?:aa)?rt|mar|apr|mei|may|ju[nl]|aug|sep|okt|oct|nov|dec)[a-z]*\.?[ -]*(?:'?(?:20)?\d\d)?
+      | (?:jan(?:uar[iy])?|feb(?:ruar[iy])?|m(?:aa)?rt|mar(?:ch)?|apr(?:il)?|mei|may|ju[nl][iey]?
+          |aug(?:ustu?s?)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?
+        )\.?[ -]*(?:'?(?:20)?\d\d)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
