@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.findings import Remark
@@ -23,6 +24,8 @@ ENDS = ("due", "expected", "actual")
 DATES = ("start", *ENDS)
 
 _MOST_LOOKUPS = 200
+
+_T = TypeVar("_T")
 
 
 def start_of(milestone: Milestone) -> date | None:
@@ -62,6 +65,17 @@ class Context:
     scheme: Scheme | None
     near_until: date
     active: frozenset[str]
+
+    def once(self, work: Callable[[Plan, Context], _T]) -> _T:
+        """What ``work`` makes of the plan, for several rules that ask the same; worked out at the first."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self.plan, self)
+        found: _T = self._worked_out[work]
+        return found
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[..., Any], Any]:
+        return {}
 
     @cached_property
     def remarks(self) -> Mapping[str, Sequence[tuple[Record | None, Remark]]]:

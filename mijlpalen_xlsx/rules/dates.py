@@ -61,8 +61,9 @@ def due_before_start(plan: Plan, context: Context) -> Iterator[Found]:
             )
 
 
-def _dates_to_judge(plan: Plan, context: Context) -> Iterator[tuple[Milestone, str, When]]:
+def _dates_to_judge(plan: Plan, context: Context) -> list[tuple[Milestone, str, When]]:
     """Dates of all rows, without those of which another rule already says that they do not fit."""
+    dates = []
     for milestone in plan.milestones:
         silent = set(before_start(milestone))
         silent |= {"start"} if silent else set()
@@ -70,7 +71,8 @@ def _dates_to_judge(plan: Plan, context: Context) -> Iterator[tuple[Milestone, s
         for key in DATES:
             when = getattr(milestone, key)
             if when is not None and key not in silent:
-                yield milestone, key, when
+                dates.append((milestone, key, when))
+    return dates
 
 
 @rule(
@@ -84,7 +86,7 @@ def outside_years(plan: Plan, context: Context) -> Iterator[Found]:
     """Silent where M203 says that the date lies outside the subsidy period."""
     if plan.years is None:
         return
-    for milestone, key, when in _dates_to_judge(plan, context):
+    for milestone, key, when in context.once(_dates_to_judge):
         told = context.outside_scheme(when) and "M203" in context.active
         if context.outside_years(when) and not told:
             yield found(
@@ -116,7 +118,7 @@ def outside_scheme(plan: Plan, context: Context) -> Iterator[Found]:
     scheme = context.scheme
     if scheme is None:
         return
-    for milestone, key, when in _dates_to_judge(plan, context):
+    for milestone, key, when in context.once(_dates_to_judge):
         if context.outside_scheme(when):
             yield found(
                 milestone,

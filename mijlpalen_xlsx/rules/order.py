@@ -32,7 +32,7 @@ _DAY = timedelta(days=1)
 )
 def unknown_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
     """Silent for a number that a row without number is about to get (M103)."""
-    coming = {normal(number) for _, number in suggested_numbers(plan, context)}
+    coming = {normal(number) for _, number in context.once(suggested_numbers)}
     above: list[Milestone] = []
     for milestone in plan.milestones:
         after = [n for n in milestone.depends_on if normal(n) not in context.by_number]
@@ -104,14 +104,16 @@ def circular_order(plan: Plan, context: Context) -> Iterator[Found]:
             )
 
 
-def _links(plan: Plan, context: Context) -> Iterator[tuple[Milestone, Milestone]]:
+def _links(plan: Plan, context: Context) -> list[tuple[Milestone, Milestone]]:
     """Each pair (milestone, predecessor) of which something can be said: no circles, nothing cancelled."""
+    links = []
     for milestone in plan.milestones:
         if milestone.cancelled or normal(milestone.number or "") in context.in_circle:
             continue
         for before in predecessors(milestone, context.by_number):
             if not before.cancelled and normal(before.number or "") not in context.in_circle:
-                yield milestone, before
+                links.append((milestone, before))
+    return links
 
 
 @rule(
@@ -124,7 +126,7 @@ def _links(plan: Plan, context: Context) -> Iterator[tuple[Milestone, Milestone]
 def starts_before_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
     """For what is still to be done, judged on the agreed dates; a start in words counts to its last day."""
     told: set[int] = set()
-    for milestone, before in _links(plan, context):
+    for milestone, before in context.once(_links):
         due = end_of(before, "due")
         latest_start = milestone.start.as_due if milestone.start else None
         if not (due and latest_start and latest_start < due) or id(milestone) in told:
@@ -160,7 +162,7 @@ def _can_still_change(milestone: Milestone, before: Milestone, context: Context)
 def done_before_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
     """Each milestone once, with the first predecessor that came too late."""
     told: set[int] = set()
-    for milestone, before in _links(plan, context):
+    for milestone, before in context.once(_links):
         done, other = end_of(milestone, "actual"), before.actual.as_start if before.actual else None
         doubtful = context.doubtful(milestone, "actual") or context.doubtful(before, "actual")
         if done is None or doubtful or id(milestone) in told or done > context.reference_date:
@@ -198,7 +200,7 @@ def knock_on(plan: Plan, context: Context) -> dict[int, Pushed]:
     milestone is looked at once, after all its predecessors (circles are left out).
     """
     before: dict[int, list[Milestone]] = {}
-    for milestone, predecessor in _links(plan, context):
+    for milestone, predecessor in context.once(_links):
         before.setdefault(id(milestone), []).append(predecessor)
     pushed: dict[int, Pushed] = {}
     for milestone in _in_order(plan, before):
@@ -255,7 +257,7 @@ def _at_risk(plan: Plan, context: Context) -> dict[int, Pushed]:
     if context.scheme is None:
         return {}
     last = context.scheme.last
-    late = {key: p for key, p in knock_on(plan, context).items() if p.end > last}
+    late = {key: p for key, p in context.once(knock_on).items() if p.end > last}
     passed_on = {id(m) for p in late.values() for m in p.chain[:-1]}
     own = {key: (finish(p.chain[-1]) or last) for key, p in late.items()}
     return {key: p for key, p in late.items() if key not in passed_on and own[key] <= last}
@@ -272,8 +274,8 @@ def _at_risk(plan: Plan, context: Context) -> dict[int, Pushed]:
 )
 def delay_passes_on(plan: Plan, context: Context) -> Iterator[Found]:
     """Also through a chain. Silent for the end of a chain of which M306 says that it comes too late."""
-    told = _at_risk(plan, context) if "M306" in context.active else {}
-    for key, pushed in knock_on(plan, context).items():
+    told = context.once(_at_risk) if "M306" in context.active else {}
+    for key, pushed in context.once(knock_on).items():
         if key not in told:
             source, milestone = pushed.chain[0], pushed.chain[-1]
             weeks = _weeks(pushed.days)
@@ -299,7 +301,7 @@ def delay_passes_on(plan: Plan, context: Context) -> Iterator[Found]:
 )
 def end_result_at_risk(plan: Plan, context: Context) -> Iterator[Found]:
     """At the last milestone of the chain, once."""
-    for pushed in _at_risk(plan, context).values():
+    for pushed in context.once(_at_risk).values():
         assert context.scheme
         source, milestone = pushed.chain[0], pushed.chain[-1]
         yield found(

@@ -35,7 +35,7 @@ def _citizen_number(text: str) -> bool:
 
 def _worth_a_look(text: str) -> bool:
     """Cheap test that rules out nearly every text: an address has a @, a number at least nine digits."""
-    return "@" in text or sum(map(text.count, "0123456789")) >= 9
+    return "@" in text or (len(text) >= 9 and sum(map(text.count, "0123456789")) >= 9)
 
 
 def personal(text: str) -> Words | None:

@@ -277,7 +277,7 @@ def _running(activity: Activity, context: Context) -> bool:
 )
 def unknown_milestone(plan: Plan, context: Context) -> Iterator[Found]:
     """Silent for a number that a row without number is about to get (M103)."""
-    coming = {normal(number) for _, number in suggested_numbers(plan, context)}
+    coming = {normal(number) for _, number in context.once(suggested_numbers)}
     numbers = [m.number for m in plan.milestones if m.number]
     for activity in plan.activities:
         unknown = [

@@ -169,7 +169,8 @@ def placeholders(sentence: str) -> frozenset[str]:
 def _column(record: type[Record], key: str) -> Column | None:
     """A column by its key; a band row of a subproject stands in the columns of the milestones."""
     declared = columns(Milestone if record is Subproject else record)
-    return next((c for c in declared if c.key == key.partition(":")[0]), None)
+    base = key.partition(":")[0]
+    return next((c for c in declared if c.key == base), None)
 
 
 def header(record: type[Record], key: str) -> Words:

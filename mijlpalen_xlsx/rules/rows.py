@@ -117,21 +117,22 @@ def _due_after(milestone: Milestone, limit: date) -> bool:
 )
 def number_missing(plan: Plan, context: Context) -> Iterator[Found]:
     """Suggests the number after the last one of the same subproject."""
-    for milestone, number in suggested_numbers(plan, context):
+    for milestone, number in context.once(suggested_numbers):
         yield found(milestone, "number", suggestion=number)
 
 
-def suggested_numbers(plan: Plan, context: Context) -> Iterator[tuple[Milestone, str]]:
+def suggested_numbers(plan: Plan, context: Context) -> list[tuple[Milestone, str]]:
     """Milestones without a number, each with the next free one of its subproject."""
-    numbers = _Numbers(plan)
+    numbers, suggested = _Numbers(plan), []
     above: dict[str | None, str] = {}
     for milestone in plan.milestones:
         number = milestone.number
         if milestone.title and context.empty(milestone, "number"):
             number = numbers.following(milestone.subproject, above.get(milestone.subproject))
-            yield milestone, number
+            suggested.append((milestone, number))
         if number:
             above[milestone.subproject] = number
+    return suggested
 
 
 _LAST_PART = re.compile(r"^(.*?)(\d{1,9})$")

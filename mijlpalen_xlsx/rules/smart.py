@@ -77,11 +77,16 @@ def judge(title: str) -> str | None:
 def _hint(code: str, name: str, sentence: str, example: Words) -> Rule:
     @rule(code, name, Severity.HINT, sentence)
     def hint(plan: Plan, context: Context) -> Iterator[Found]:
-        for milestone in plan.milestones:
-            if _worth_judging(milestone, context) and judge(milestone.title or "") == code:
+        for milestone, deserved in context.once(_judged):
+            if deserved == code:
                 yield found(milestone, "title", example=example)
 
     return hint
+
+
+def _judged(plan: Plan, context: Context) -> list[tuple[Milestone, str | None]]:
+    """Milestones worth judging, each with the code of the hint it deserves."""
+    return [(m, judge(m.title or "")) for m in plan.milestones if _worth_judging(m, context)]
 
 
 def _worth_judging(milestone: Milestone, context: Context) -> bool:
