@@ -55,8 +55,9 @@ class Versions:
         """Files that are left out because another one holds the same plan: file, the other, the finding."""
         from mijlpalen_xlsx.rules.versions import same_plan
 
+        findings = {other: same_plan(other) for other in {other for _, other in self._doubles}}
         for file, other in self._doubles:
-            yield file, other, same_plan(other)
+            yield file, other, findings[other]
 
     def older(self) -> Iterator[tuple[str, str]]:
         """Files that are left out because there is a newer version: file, the newest."""
