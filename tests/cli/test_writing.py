@@ -194,12 +194,6 @@ def test_export_to_standard_output_and_to_a_file(run: Any, plan: Path) -> None:
     assert sum(m["status"] == "late" for m in late["milestones"]) == 9
 
 
-def test_export_knows_only_json(run: Any, plan: Path) -> None:
-    ran = run("export", "plan.xlsx", "-o", "plan.ics")
-    assert (ran.status, list(files(plan.parent))) == (2, ["plan.xlsx"])
-    assert "'plan.ics' moet eindigen op .json." in ran.err
-
-
 def test_a_write_that_fails_leaves_nothing(run: Any, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
