@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from mijlpalen_xlsx import check
 from tests.browser import fits
@@ -209,7 +209,7 @@ def test_the_keyboard_alone(page: Page, tmp_path: Path) -> None:
     page.locator("#check [type=submit]").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("#outcome")
-    page.wait_for_function("document.getElementById('said').textContent.startsWith('Controle klaar.')")
+    expect(page.locator("#said")).to_have_text(re.compile(r"^Controle klaar\. Fouten: \d+"))
     assert page.locator(":focus").get_attribute("id") == "result"
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Gemarkeerd werkboek"
