@@ -17,6 +17,7 @@ LONGEST_HEADER = 80
 _EDGES = " .:;*-–—_?!/\\|\"'()[]\n"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[/&,:–—-]\s*|\s+(?:en|of|and|or)\s+")
+_WORD = re.compile(r"\w+")
 _SMALL = {"de", "het", "een", "op", "van", "in", "bij", "the", "of", "on", "a"}
 _RECORDS = {record.__name__: record for record in (*(s.record for s in SHEETS if s.record), Party)}
 
@@ -57,6 +58,19 @@ def _short(text: str) -> str:
     return " ".join(word for word in text.split() if word not in _SMALL) or text
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(normal(text))) - _SMALL
+
+
+@cache
+def _by_words(name: str) -> dict[frozenset[str], Match]:
+    """The column of the words of a head in any order: ``werkelijk gereed`` for ``gereed (werkelijk)``."""
+    found: dict[frozenset[str], Match] = {}
+    for word, meant in _index(name).items():
+        found.setdefault(_words(word), meant)
+    return found
+
+
 @lru_cache(maxsize=4096)
 def _exact(name: str, text: str) -> Match | None:
     if len(text) > LONGEST_HEADER:
@@ -72,7 +86,7 @@ def _match(name: str, text: str) -> Match | None:
         return found
     index = _index(name)
     parts = [normal(part) for part in _PARTS.split(_BRACKETS.sub(" ", normal(text)))]
-    named = next((index[part] for part in parts if part in index), None)
+    named = next((index[part] for part in parts if part in index), None) or _by_words(name).get(_words(text))
     if named:
         return Match(named.key, 2)
     near = nearest(text, index)

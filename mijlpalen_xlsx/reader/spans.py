@@ -29,6 +29,7 @@ _PERIODISH = re.compile(
     r"""(?:school|studie|cursus)?(?:jaar|year|sj)?\s*'?(?:19|20)\d\d(?:\s*[-–/]\s*'?(?:20)?\d\d)?
       | (?:sj\s*)?'?\d\d\s*[-–/]\s*'?\d\d
       | (?:[kqh]|kw|kwartaal|quarter|w|wk|week)\.?\s*\d{1,2}(?:[ -]*'?(?:20)?\d\d)?
+      | 20\d\d[ -]*(?:[kqhw]|kw|kwartaal|quarter|wk|week)\.?\s*\d{1,2}
       | \d(?:e|ste|de|st|nd|rd|th)\s+(?:kwartaal|kw|helft|halfjaar|quarter)(?:\s+(?:van\s+)?'?(?:20)?\d\d)?
       | (?:jan(?:uar[iy])?|feb(?:ruar[iy])?|m(?:aa)?rt|mar(?:ch)?|apr(?:il)?|mei|may|ju[nl][iey]?
           |aug(?:ustu?s?)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?
