@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["fit", "longest", "pad", "safe", "width", "wrap"]
 
@@ -31,6 +32,7 @@ def safe(text: str) -> str:
     return _HARMFUL.sub(_escaped, _BREAKS.sub(" ", text.strip("\r\n\t\v\f")))
 
 
+@lru_cache(maxsize=1024)  # asked for every character of every line
 def _cells(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
