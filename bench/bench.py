@@ -1,119 +1,30 @@
-"""Prints what the program costs beside something everybody knows; whole processes, in turn, medians.
+"""Prints what the program costs beside something everybody knows; ``--page`` writes docs/performance.md too.
 
 Ratios say more than seconds: they hold on another machine. Run it as ``make bench``.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
+import json
 import os
 import platform
 import resource
 import subprocess
 import sys
-from pathlib import Path
-from statistics import median
-from typing import NamedTuple
+from datetime import date
 
-from inputs import MADE, PROGRAM, far_cell, formatted_rows, mistaken_workbook, workbook
+from inputs import MADE
+from measures import RESULTS, groups
+from page import HISTORY, PAGE, Measured, page
+from run import Cost, rounds
 
-RUNS = 9
+RUNS, FILES = 9, 500
+ONCE = ("memory",)  # memory does not depend on what else the machine does
+LONG = ("growing",)  # minutes for a round
 # What must not be loaded only to print help: each costs more than the rest of the start-up together.
 SLOW_MODULES = ("babel", "jinja2", "numpy", "openpyxl", "pandas", "xlsxwriter")
-
-# The least that reading a workbook can cost: every part inflated and parsed, and nothing done with it.
-FLOOR = """
-import sys, zipfile
-from xml.parsers import expat
-with zipfile.ZipFile(sys.argv[1]) as file:
-    for name in file.namelist():
-        parser = expat.ParserCreate()
-        with file.open(name) as part:
-            while piece := part.read(65536):
-                parser.Parse(piece, False)
-"""
-READ = "import sys; from mijlpalen_xlsx.sheets import open_workbook; open_workbook(sys.argv[1])"
-
-Command = list[str]
-
-
-class Cost(NamedTuple):
-    """What one process took: user and system time in seconds, largest memory in MiB."""
-
-    cpu: float
-    memory: float
-
-
-class Measure(NamedTuple):
-    """A command beside the one it is compared with, and the ratio that is promised at most."""
-
-    name: str
-    ours: Command
-    beside: Command
-    at_most: float
-
-
-def measures() -> list[Measure]:
-    """All comparisons, with the workbooks they need."""
-    nothing = [sys.executable, "-c", "pass"]
-    plan = str(workbook(60))
-    mistakes = str(mistaken_workbook(500))
-    outputs = ["-o", str(MADE / "rapport.html"), "--marked", str(MADE / "met-opmerkingen.xlsx")]
-    check = "import sys; from mijlpalen_xlsx import check; check(sys.argv[1])"
-    load = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
-    return [
-        Measure("--help / python -c pass", [str(PROGRAM), "--help"], nothing, 6),
-        Measure("import mijlpalen_xlsx / pass", [sys.executable, "-c", "import mijlpalen_xlsx"], nothing, 2),
-        Measure(
-            "check of 60 rows / load_workbook",
-            [str(PROGRAM), "check", plan, "--fail-on", "never"],
-            [sys.executable, "-c", load, plan],
-            1.5,
-        ),
-        # Once for the check that both do, and less than twice that for what is made of it.
-        Measure(
-            "2,000 findings: page, marked / check",
-            [str(PROGRAM), "check", mistakes, *outputs, "--force", "--fail-on", "never"],
-            [sys.executable, "-c", check, mistakes],
-            3,
-        ),
-        *(beside_floor(name, str(path)) for name, path in odd_workbooks()),
-    ]
-
-
-def odd_workbooks() -> list[tuple[str, Path]]:
-    """Workbooks that cost others gigabytes or minutes."""
-    return [("one far cell", far_cell()), ("a million formatted rows", formatted_rows())]
-
-
-def beside_floor(name: str, path: str) -> Measure:
-    """Reading one workbook, beside inflating and parsing its parts without doing anything."""
-    python = sys.executable
-    return Measure(f"{name} / floor", [python, "-c", READ, path], [python, "-c", FLOOR, path], 3)
-
-
-def run(command: Command) -> Cost:
-    """Runs a command to its end. Raises RuntimeError when it fails: a failure is not fast."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)  # or Popen would wait for it again
-    if process.returncode:
-        raise RuntimeError(f"exit status {process.returncode}: {' '.join(command)}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def middle(costs: list[Cost]) -> Cost:
-    """The median time and the median memory."""
-    return Cost(median(cost.cpu for cost in costs), median(cost.memory for cost in costs))
-
-
-def compare(measure: Measure) -> tuple[Cost, Cost]:
-    """Median costs of both commands, run in turn so that a busy moment hits both."""
-    ours: list[Cost] = []
-    beside: list[Cost] = []
-    for _ in range(RUNS):
-        beside.append(run(measure.beside))
-        ours.append(run(measure.ours))
-    return middle(ours), middle(beside)
 
 
 def loaded_for_help() -> list[str]:
@@ -131,30 +42,75 @@ def loaded_for_help() -> list[str]:
 
 def machine() -> str:
     """The machine in a few words, for whoever reads the figures elsewhere."""
-    cpuinfo = Path("/proc/cpuinfo")
-    lines = cpuinfo.read_text("utf-8").splitlines() if cpuinfo.exists() else []
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    processor = next(named, platform.machine())
-    return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} × {processor}"
+    return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} × {platform.machine()}"
+
+
+def asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=RUNS, help="rounds of every group")
+    parser.add_argument("--long-runs", type=int, default=RUNS, help=f"rounds of {', '.join(LONG)}")
+    parser.add_argument("--files", type=int, default=FILES, help="workbooks in the folder")
+    parser.add_argument("--only", nargs="*", help=f"groups; else all of {', '.join(groups(0))}")
+    parser.add_argument("--page", action="store_true", help="write docs/performance.md and its history")
+    return parser.parse_args()
+
+
+def measure(options: argparse.Namespace) -> tuple[dict[str, Cost], list[Measured]]:
+    """All costs, and the results that follow. Each group's costs are kept: the whole takes long."""
+    MADE.mkdir(exist_ok=True)
+    costs: dict[str, Cost] = {}
+    for group, made in groups(options.files).items():
+        kept = MADE / f"costs-{group}.json"
+        if options.only is None or group in options.only:
+            times = 1 if group in ONCE else options.long_runs if group in LONG else options.runs
+            kept.write_text(json.dumps(rounds(made(), times)))
+        elif not kept.exists():
+            continue
+        found = {name: Cost(*cost) for name, cost in json.loads(kept.read_text()).items()}
+        costs.update({name: cost for name, cost in found.items() if name not in costs or group == "growing"})
+    measured = []
+    for result in RESULTS:
+        try:
+            measured.append(Measured(result, result.value(costs)))
+        except KeyError:  # its group was not asked for
+            continue
+    return costs, measured
 
 
 def main() -> None:
     """Measures and prints the table; exit status 1 when ``--help`` loads what it should not."""
-    print(f"{machine()}; {RUNS} runs in turn, medians, whole processes\n")
-    print(f"{'measure':<37}{'ratio':>7}{'at most':>9}{'CPU ms':>9}{'beside':>8}{'MiB':>7}{'beside':>8}")
-    for measure in measures():
-        ours, beside = compare(measure)
-        print(
-            f"{measure.name:<37}{ours.cpu / beside.cpu:>7.2f}{measure.at_most:>9.2f}{ours.cpu * 1000:>9.0f}"
-            f"{beside.cpu * 1000:>8.0f}{ours.memory:>7.1f}{beside.memory:>8.1f}"
-        )
-    # A child starts as a copy of this process, so the system never reports less memory than it has itself.
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\nmemory below {own:.1f} MiB, that of the benchmark itself, does not show")
+    options = asked()
+    about = (
+        f"{machine()}; {options.runs} runs in turn ({options.long_runs} of {' and '.join(LONG)}), medians, "
+        f"CPU of whole processes; a folder of {options.files} workbooks"
+    )
+    costs, measured = measure(options)
     slow = loaded_for_help()
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{about}\n")
+    for one in measured:
+        print(one.line())
+    for name, cost in costs.items():
+        print(f"  {name:<20}{cost.cpu * 1000:>10.0f} ms{cost.memory:>8.1f} MiB")
+    # A child starts as a copy of this process, so the system never reports less memory than it has itself.
+    print(f"\nmemory below {own:.1f} MiB, that of the benchmark itself, does not show")
     print(f"slow modules loaded for --help: {', '.join(slow) or 'none'}")
+    if options.page:
+        remember(measured)
+        PAGE.write_text(page(about, measured, costs), encoding="utf-8")
     if slow:
         raise SystemExit(1)
+
+
+def remember(measured: list[Measured]) -> None:
+    """Add the results to the history, a line each; one day has one set."""
+    today = date.today().isoformat()
+    old = list(csv.reader(HISTORY.read_text("utf-8").splitlines())) if HISTORY.exists() else []
+    kept = [row for row in old[1:] if row[0] != today]
+    new = [[today, one.result.name, f"{one.value:.3g}", one.result.unit] for one in measured]
+    with HISTORY.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([["date", "measure", "value", "unit"], *kept, *new])
 
 
 if __name__ == "__main__":

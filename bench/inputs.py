@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,6 +16,7 @@ PROGRAM = Path(sys.executable).with_name("mijlpalen-xlsx")
 FIRST_YEAR = 2025
 YEARS = 4
 SUBPROJECTS = 10
+REGION = "Voorbeeldregio"
 
 
 def day(offset: int) -> dict[str, str]:
@@ -52,7 +54,7 @@ def plan(rows: int) -> dict[str, object]:
     return {
         "format": {"version": "1.0", "layout": "full", "language": "nl"},
         "scheme": "sto-2025-2028",
-        "region": "Voorbeeldregio",
+        "region": REGION,
         "reference_date": f"{FIRST_YEAR + 1}-03-01",
         "years": [FIRST_YEAR, FIRST_YEAR + YEARS - 1],
         "parties": parties,
@@ -129,3 +131,31 @@ def _with_rows(name: str, rows: Iterable[bytes]) -> Path:
                     part.write(row)
                 part.write(end + rest)
     return target
+
+
+def calls_of(rows: int) -> Path:
+    """The calls to XlsxWriter that make the workbook of ``rows`` milestones."""
+    target = MADE / f"calls-{rows}.pickle"
+    note = [sys.executable, str(Path(__file__).with_name("replay.py")), "note"]
+    workbook(rows)
+    subprocess.run([*note, str(MADE / f"plan-{rows}.json"), str(target)], check=True)
+    return target
+
+
+def folder(count: int, rows: int) -> Path:
+    """A folder with ``count`` workbooks of ``rows`` milestones, each of a region of its own."""
+    target = MADE / f"folder-{count}-of-{rows}"
+    if target.exists():
+        shutil.rmtree(target)
+    target.mkdir(parents=True)
+    with zipfile.ZipFile(workbook(rows)) as book:
+        parts = [(entry.filename, book.read(entry)) for entry in book.infolist()]
+    for number in range(count):
+        _of_region(target / f"plan-{number:04}.xlsx", parts, b"Regio %04d" % number)
+    return target
+
+
+def _of_region(target: Path, parts: list[tuple[str, bytes]], region: bytes) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+        for name, content in parts:
+            book.writestr(name, content.replace(REGION.encode(), region))
