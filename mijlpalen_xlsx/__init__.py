@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing's own would cost more to import than this whole file
 if TYPE_CHECKING:
+    from mijlpalen_xlsx.comparison import Comparison, compare
     from mijlpalen_xlsx.findings import Finding, Severity
     from mijlpalen_xlsx.plan import Plan, PlanDataError, plan_from_data, plan_to_data
     from mijlpalen_xlsx.reader import read
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mijlpalen_xlsx.writer import workbook_bytes, write_workbook
 
 __all__ = [
+    "Comparison",
     "FileReport",
     "Finding",
     "Limits",
@@ -26,6 +28,7 @@ __all__ = [
     "Unreadable",
     "__version__",
     "check",
+    "compare",
     "load_scheme",
     "plan_from_data",
     "plan_to_data",
@@ -38,6 +41,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOME = {
+    "Comparison": "comparison",
     "FileReport": "report",
     "Finding": "findings",
     "Limits": "sheets",
@@ -49,6 +53,7 @@ _HOME = {
     "Summary": "summary",
     "Unreadable": "sheets",
     "check": "report",
+    "compare": "comparison",
     "load_scheme": "schemes",
     "plan_from_data": "plan",
     "plan_to_data": "plan",

@@ -10,8 +10,9 @@ import pytest
 import mijlpalen_xlsx
 
 NAMES = [
+    "Comparison",
     "FileReport", "Finding", "Limits", "Plan", "PlanDataError", "Report", "Scheme", "Severity", "Summary",
-    "Unreadable", "__version__", "check", "load_scheme", "plan_from_data", "plan_to_data", "read",
+    "Unreadable", "__version__", "check", "compare", "load_scheme", "plan_from_data", "plan_to_data", "read",
     "summarise", "workbook_bytes", "write_workbook",
 ]  # fmt: skip
 

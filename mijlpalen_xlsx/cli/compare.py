@@ -11,7 +11,7 @@ from mijlpalen_xlsx.cli import options
 from mijlpalen_xlsx.cli.base import Argument, Command, Refused, Session, option
 
 if TYPE_CHECKING:
-    from mijlpalen_xlsx.compare import Comparison
+    from mijlpalen_xlsx.comparison import Comparison
 
 __all__ = ["command"]
 
@@ -63,7 +63,7 @@ def command(
     """Compare the files and show or write what changed."""
     from mijlpalen_xlsx.cli.console import out, settle, tell
     from mijlpalen_xlsx.cli.inout import read_plan, source_name, write
-    from mijlpalen_xlsx.compare import compare
+    from mijlpalen_xlsx.comparison import compare
 
     settle()
     if len(files) < 2:

@@ -92,7 +92,7 @@ def _with_log(
 ) -> tuple[Plan, list[str]]:
     """The plan with its log and trend filled, and what to say of that."""
     from mijlpalen_xlsx.cli.inout import read_plan, source_name
-    from mijlpalen_xlsx.compare.log import later, logged
+    from mijlpalen_xlsx.comparison.log import later, logged
     from mijlpalen_xlsx.outputs.compared import notes
 
     if plan.about.layout == "simple":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from mijlpalen_xlsx.cells import Address
-from mijlpalen_xlsx.compare import Step, compare, sections
+from mijlpalen_xlsx.comparison import Step, compare, sections
 from mijlpalen_xlsx.format import General, LogEntry
 from mijlpalen_xlsx.narrative import milestones as about
 from mijlpalen_xlsx.narrative.activities import bottlenecks, progress

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from mijlpalen_xlsx.compare.told import amount
+from mijlpalen_xlsx.comparison.told import amount
 from mijlpalen_xlsx.format import Activity, LogEntry, Milestone
 from mijlpalen_xlsx.narrative.parts import Block, Paragraph, Told
 from mijlpalen_xlsx.narrative.teller import CLOSED, NOTHING, Teller, together

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from mijlpalen_xlsx.cells import Address
-from mijlpalen_xlsx.compare import Step
-from mijlpalen_xlsx.compare.told import amount
+from mijlpalen_xlsx.comparison import Step
+from mijlpalen_xlsx.comparison.told import amount
 from mijlpalen_xlsx.dates import Precision, When, show, written_out
 from mijlpalen_xlsx.format import Activity, Milestone, Record, header
 from mijlpalen_xlsx.i18n import translate

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mijlpalen_xlsx.compare import Comparison, Order, Step, Version, What, counts
-from mijlpalen_xlsx.compare.told import label, text
-from mijlpalen_xlsx.compare.trend import Estimate, Trend, TrendLine, trend_of
+from mijlpalen_xlsx.comparison import Comparison, Order, Step, Version, What, counts
+from mijlpalen_xlsx.comparison.told import label, text
+from mijlpalen_xlsx.comparison.trend import Estimate, Trend, TrendLine, trend_of
 from mijlpalen_xlsx.dates import short, written_out
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.picture.trend import Curve, trend_svg

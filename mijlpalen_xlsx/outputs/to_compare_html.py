@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mijlpalen_xlsx.cells import Address
-from mijlpalen_xlsx.compare import Comparison, Section, Step, Trend, TrendLine, sections, trend_of
-from mijlpalen_xlsx.compare.told import text
+from mijlpalen_xlsx.comparison import Comparison, Section, Step, Trend, TrendLine, sections, trend_of
+from mijlpalen_xlsx.comparison.told import text
 from mijlpalen_xlsx.outputs.compared import (
     TREND_FROM,
     arrow,

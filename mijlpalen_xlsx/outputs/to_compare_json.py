@@ -6,8 +6,17 @@ from typing import Any
 
 from mijlpalen_xlsx import __version__
 from mijlpalen_xlsx.cells import Address
-from mijlpalen_xlsx.compare import Change, Comparison, MilestoneChange, Step, Trend, Version, counts, trend_of
-from mijlpalen_xlsx.compare.told import said
+from mijlpalen_xlsx.comparison import (
+    Change,
+    Comparison,
+    MilestoneChange,
+    Step,
+    Trend,
+    Version,
+    counts,
+    trend_of,
+)
+from mijlpalen_xlsx.comparison.told import said
 from mijlpalen_xlsx.format import Activity, Record
 from mijlpalen_xlsx.outputs.to_json import dump, finding_to_data
 from mijlpalen_xlsx.plan import plan_to_data, record_to_data

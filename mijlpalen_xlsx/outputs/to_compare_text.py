@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mijlpalen_xlsx.compare import Comparison, Line, Section, Step, Trend, TrendLine, What, sections, trend_of
-from mijlpalen_xlsx.compare.told import text
+from mijlpalen_xlsx.comparison import (
+    Comparison,
+    Line,
+    Section,
+    Step,
+    Trend,
+    TrendLine,
+    What,
+    sections,
+    trend_of,
+)
+from mijlpalen_xlsx.comparison.told import text
 from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.outputs.compared import (
     TREND_FROM,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from mijlpalen_xlsx.compare import (
+from mijlpalen_xlsx.comparison import (
     Change,
     Comparison,
     MilestoneChange,
@@ -17,8 +17,8 @@ from mijlpalen_xlsx.compare import (
     sections,
     trend_of,
 )
-from mijlpalen_xlsx.compare.told import label, text_of
-from mijlpalen_xlsx.compare.told import text as shown_text
+from mijlpalen_xlsx.comparison.told import label, text_of
+from mijlpalen_xlsx.comparison.told import text as shown_text
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
 from mijlpalen_xlsx.outputs.compared import heading, moment, notes, step_title, trend_sentence
@@ -236,7 +236,7 @@ def _step_rows(step: Step, lang: Lang) -> Iterator[list[object]]:
 
 def _rows(change: Change[Any], what: str, lang: Lang) -> Iterator[list[object]]:
     """A row per value that differs; the first has the shift. One row for what came, went or became late."""
-    from mijlpalen_xlsx.compare.told import column_of, said
+    from mijlpalen_xlsx.comparison.told import column_of, said
 
     record = change.record
     title = shown_text(getattr(record, "title", None) or getattr(record, "description", None))

@@ -15,7 +15,8 @@ def nameless(facts: Facts, names: Names) -> Facts:
     """The facts with parties by their number and without data of persons; the file keeps its name."""
     for group in facts.parties:
         names.learn(group)
-    for line in (*facts.milestones, *facts.activities):
+    lines: tuple[MilestoneLine | ActivityLine, ...] = (*facts.milestones, *facts.activities)
+    for line in lines:
         for party in line.parties:
             names.learn([party])
     for activity in facts.activities:

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
-from mijlpalen_xlsx.compare import Comparison, compare
+from mijlpalen_xlsx.comparison import Comparison, compare
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import General, Milestone
 from mijlpalen_xlsx.outputs.compared import trend_picture

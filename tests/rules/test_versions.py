@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mijlpalen_xlsx.compare import compare
+from mijlpalen_xlsx.comparison import compare
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import General, Milestone
 from mijlpalen_xlsx.outputs.sentence import render

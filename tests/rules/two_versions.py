@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from mijlpalen_xlsx.compare import compare
+from mijlpalen_xlsx.comparison import compare
 from mijlpalen_xlsx.dates import parse
 from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.plan import Plan

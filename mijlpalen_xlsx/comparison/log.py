@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mijlpalen_xlsx.compare.change import ActivityChange, MilestoneChange
-from mijlpalen_xlsx.compare.told import said, text
-from mijlpalen_xlsx.compare.trend import TrendLine, trend_of
-from mijlpalen_xlsx.compare.versions import Comparison, Step, compare
+from mijlpalen_xlsx.comparison.change import ActivityChange, MilestoneChange
+from mijlpalen_xlsx.comparison.told import said, text
+from mijlpalen_xlsx.comparison.trend import TrendLine, trend_of
+from mijlpalen_xlsx.comparison.versions import Comparison, Step, compare
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import LogEntry, TrendEntry
 from mijlpalen_xlsx.kinds import CELL_LIMIT

@@ -10,8 +10,15 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from mijlpalen_xlsx.compare.change import ActivityChange, Change, MilestoneChange, Translate, What, differing
-from mijlpalen_xlsx.compare.match import Named, matched
+from mijlpalen_xlsx.comparison.change import (
+    ActivityChange,
+    Change,
+    MilestoneChange,
+    Translate,
+    What,
+    differing,
+)
+from mijlpalen_xlsx.comparison.match import Named, matched
 from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.format import Activity, General, Party, Record, Subproject
 from mijlpalen_xlsx.plan import Plan

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mijlpalen_xlsx.compare.change import ActivityChange, Change, MilestoneChange, What
-from mijlpalen_xlsx.compare.log import Logged, logged
-from mijlpalen_xlsx.compare.told import Line, Section, counts, sections
-from mijlpalen_xlsx.compare.trend import Estimate, Trend, TrendLine, trend_of
-from mijlpalen_xlsx.compare.versions import Comparison, ObjectiveChange, Order, Step, Version, compare
+from mijlpalen_xlsx.comparison.change import ActivityChange, Change, MilestoneChange, What
+from mijlpalen_xlsx.comparison.log import Logged, logged
+from mijlpalen_xlsx.comparison.told import Line, Section, counts, sections
+from mijlpalen_xlsx.comparison.trend import Estimate, Trend, TrendLine, trend_of
+from mijlpalen_xlsx.comparison.versions import Comparison, ObjectiveChange, Order, Step, Version, compare
 
 __all__ = [
     "ActivityChange",

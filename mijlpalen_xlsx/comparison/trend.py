@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from mijlpalen_xlsx.compare.versions import Comparison, Version
+from mijlpalen_xlsx.comparison.versions import Comparison, Version
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.schedule import finish

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.cells import Address
-from mijlpalen_xlsx.compare.change import Change, MilestoneChange, What
-from mijlpalen_xlsx.compare.versions import Step
+from mijlpalen_xlsx.comparison.change import Change, MilestoneChange, What
+from mijlpalen_xlsx.comparison.versions import Step
 from mijlpalen_xlsx.dates import When, range_text, short
 from mijlpalen_xlsx.format import Activity, General, Mark, Milestone, Record, Role
 from mijlpalen_xlsx.i18n import translate

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from mijlpalen_xlsx.compare import Order, What, compare, counts, logged, sections, trend_of
-from mijlpalen_xlsx.compare.told import amount
+from mijlpalen_xlsx.comparison import Order, What, compare, counts, logged, sections, trend_of
+from mijlpalen_xlsx.comparison.told import amount
 from mijlpalen_xlsx.dates import When, parse
 from mijlpalen_xlsx.format import Activity, General, LogEntry, Milestone, TrendEntry
 from mijlpalen_xlsx.plan import Plan

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijlpalen_xlsx.compare.match import Named, alike, matched
+from mijlpalen_xlsx.comparison.match import Named, alike, matched
 
 OPEN = "Het techlab opent met een rooster voor vier scholen"
 BUILT = "De ruimte voor het techlab is verbouwd en gekeurd"
