@@ -111,8 +111,12 @@ def _hidden_days(table: Table) -> dict[int, Span]:
         for column in firsts
         if column in lasts and firsts[column] <= lasts[column]
     }
-    if len(found) != len(firsts) or found.keys() & table.slots.keys() or not _are_periods([*found.values()]):
+    if not found or len(found) != len(firsts) or found.keys() & table.slots.keys():
         return {}
+    if not _are_periods([*found.values()]):
+        return {}
+    if len(found) == 1 and first_row not in table.grid.sheet.hidden_rows:
+        return {}  # one column of days may well be that of somebody's dates
     table.head = range(table.head[0], last_row + 1)
     table.rows = range(last_row + 1, table.rows.stop)
     return found
@@ -126,7 +130,7 @@ def _days(table: Table, row: int) -> dict[int, date]:
 def _are_periods(found: Sequence[Span]) -> bool:
     """Whether these are months, quarters or years in order, and not the dates in two rows of data."""
     whole = all(span.first.day == 1 and (span.last + ONE_DAY).day == 1 for span in found)
-    return whole and len(found) > 1 and all(before.last < after.first for before, after in pairwise(found))
+    return whole and all(before.last < after.first for before, after in pairwise(found))
 
 
 def _add_report_dates(table: Table, zone: Zone) -> None:

@@ -278,3 +278,13 @@ def test_typed_over_the_sums_of_a_band_is_kept() -> None:
     """)
     (band,) = plan.subprojects
     assert band.written == {"due": "31 dec 2023", "party": "School A"}
+
+
+def test_dates_under_a_head_that_nobody_knows_are_no_hidden_days() -> None:
+    plan = plan_of("""
+        | Nr  | Mijlpaal | Einde     | Besproken         | 2020 {number} |
+        | 1.1 | Les      | eind 2022 | 1-2-2022 {date}   | x             |
+        | 1.2 | Bus      | 2023      | 31-12-2022 {date} |               |
+    """)
+    assert [milestone.title for milestone in plan.milestones] == ["Les", "Bus"]
+    assert plan.milestones[0].extra == {"Besproken": "1 feb 2022"}

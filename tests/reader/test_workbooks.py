@@ -21,8 +21,9 @@ from mijlpalen_xlsx.format import (
     Subproject,
     TrendEntry,
 )
-from mijlpalen_xlsx.plan import Plan
-from mijlpalen_xlsx.reader import left_behind, read_workbook
+from mijlpalen_xlsx.periods import Scale
+from mijlpalen_xlsx.plan import About, Plan
+from mijlpalen_xlsx.reader import left_behind, read, read_workbook
 from mijlpalen_xlsx.sheets import Sheet, Unreadable, Workbook, open_workbook
 from mijlpalen_xlsx.vocabulary import Light
 from mijlpalen_xlsx.writer import workbook_bytes
@@ -216,3 +217,10 @@ def test_lists_and_colours_lost_by_another_program(book: Workbook) -> None:
     )
     assert remark.values["lists"] == book.sheets[2].validations > 0
     assert remark.values["colours"] == 0
+
+
+@pytest.mark.parametrize("scale", Scale)
+def test_a_plan_for_one_year_has_its_periods(scale: Scale) -> None:
+    blank = read(workbook_bytes(Plan(about=About(scale=scale), years=(2025, 2025))))
+    assert (blank.years, blank.about.scale) == ((2025, 2025), scale) or scale is Scale.SCHOOLYEAR
+    assert blank.milestones == ()
