@@ -20,7 +20,7 @@ from measures import RESULTS, groups
 from page import HISTORY, PAGE, Measured, page
 from run import Cost, rounds
 
-RUNS, FILES = 9, 500
+RUNS, FILES, MANY = 9, 500, 5_000
 ONCE = ("memory",)  # memory does not depend on what else the machine does
 LONG = ("growing",)  # minutes for a round
 # What must not be loaded only to print help: each costs more than the rest of the start-up together.
@@ -50,7 +50,8 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=RUNS, help="rounds of every group")
     parser.add_argument("--long-runs", type=int, default=RUNS, help=f"rounds of {', '.join(LONG)}")
     parser.add_argument("--files", type=int, default=FILES, help="workbooks in the folder")
-    parser.add_argument("--only", nargs="*", help=f"groups; else all of {', '.join(groups(0))}")
+    parser.add_argument("--many", type=int, default=MANY, help="workbooks in the folder for memory")
+    parser.add_argument("--only", nargs="*", help=f"groups; else all of {', '.join(groups(0, 0))}")
     parser.add_argument("--page", action="store_true", help="write docs/performance.md and its history")
     return parser.parse_args()
 
@@ -59,7 +60,7 @@ def measure(options: argparse.Namespace) -> tuple[dict[str, Cost], list[Measured
     """All costs, and the results that follow. Each group's costs are kept: the whole takes long."""
     MADE.mkdir(exist_ok=True)
     costs: dict[str, Cost] = {}
-    for group, made in groups(options.files).items():
+    for group, made in groups(options.files, options.many).items():
         kept = MADE / f"costs-{group}.json"
         if options.only is None or group in options.only:
             times = 1 if group in ONCE else options.long_runs if group in LONG else options.runs
@@ -82,7 +83,7 @@ def main() -> None:
     options = asked()
     about = (
         f"{machine()}; {options.runs} runs in turn ({options.long_runs} of {' and '.join(LONG)}), medians, "
-        f"CPU of whole processes; a folder of {options.files} workbooks"
+        f"CPU of whole processes; a folder of {options.files} workbooks, for memory {options.many:,}"
     )
     costs, measured = measure(options)
     slow = loaded_for_help()

@@ -23,8 +23,8 @@ __all__ = ["RESULTS", "Result", "groups"]
 
 Costs = Mapping[str, Cost]
 
-FEW, MANY, SMALL = 500, 5_000, 12
-"""Files in the folders of which the memory is compared, and the milestones in each."""
+FEW, SMALL = 500, 12
+"""Files in the smaller folder of which the memory is compared, and the milestones in each."""
 
 
 class Result(NamedTuple):
@@ -67,7 +67,7 @@ RESULTS = (
     _ratio("two workers: CPU of all processes / one", "summary 2 jobs", "summary", 1.35, 1.15),
     _ratio("second run with `--cache` / first", "second", "first", 0.10, 0.05),
     Result(
-        f"memory over {MANY:,} files minus over {FEW}",
+        "memory over many files minus over 500",
         lambda costs: costs["many files"].memory - costs["few files"].memory, 5, 1, "MiB",
     ),
     _ratio("one far cell / floor", "far cell", "far cell floor", 3, 2),
@@ -139,11 +139,11 @@ def _folder(count: int) -> dict[str, Command]:
     }
 
 
-def _memory_of_many() -> dict[str, Command]:
+def _memory_of(many: int) -> dict[str, Command]:
     words = ("--by", "light", "--jobs", "1")
     return {
         "few files": _ours("summary", folder(FEW, SMALL), *words),
-        "many files": _ours("summary", folder(MANY, SMALL), *words),
+        "many files": _ours("summary", folder(many, SMALL), *words),
     }
 
 
@@ -176,8 +176,8 @@ def _found() -> dict[str, Command]:
     }
 
 
-def groups(files: int) -> dict[str, Callable[[], dict[str, Command]]]:
-    """Makers of the commands that run in turn with each other; ``files`` is the size of the folder."""
+def groups(files: int, many: int) -> dict[str, Callable[[], dict[str, Command]]]:
+    """Makers of the commands that run in turn with each other; the folders hold ``files`` and ``many``."""
     return {
         "small": _small,
         "warm": _warm,
@@ -185,7 +185,7 @@ def groups(files: int) -> dict[str, Callable[[], dict[str, Command]]]:
         "found": _found,
         "large": _large,
         "folder": lambda: _folder(files),
-        "memory": _memory_of_many,
+        "memory": lambda: _memory_of(many),
         "growing": _growing,
         "written": _written,
     }
