@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mijlpalen_xlsx.format import HIDDEN_SHEET, Activity, General, LogEntry, Milestone, TrendEntry
+from mijlpalen_xlsx.format import HIDDEN_SHEET, Activity, General, LogEntry, Milestone, Party, TrendEntry
 from mijlpalen_xlsx.kinds import Context
 from mijlpalen_xlsx.plan import About, Plan
 from mijlpalen_xlsx.reader.bands import settle
@@ -62,10 +62,15 @@ def _tables(grids: Sequence[Grid], own: Own) -> list[Table]:
     read = [grid for grid in grids if keys.get(normal(grid.name)) not in (*_PASSED_OVER, "settings")]
     for loose in (False, True):
         tables = [table for grid in read for table in find_tables(grid, loose=loose)]
-        tables = [table for table in tables if not _is_computed(table)]
+        tables = [table for table in tables if not (_is_computed(table) or _is_no_plan_of_ours(table, own))]
         if any(table.record in (Milestone, Activity) for table in tables):
             return tables
     raise Unreadable("M006", _what_was_seen(grids))
+
+
+def _is_no_plan_of_ours(table: Table, own: Own) -> bool:
+    """Whether these are parties beside our own sheet of settings, such as on a copy of it."""
+    return own.is_ours and table.record is Party
 
 
 def _is_computed(table: Table) -> bool:

@@ -35,7 +35,8 @@ def remarks_about(tables: Iterable[Table], own: Own) -> Iterator[Remark]:
 
 
 def _key_of(record: type[Record]) -> str:
-    return next(sheet.key for sheet in SHEETS if sheet.record is record)
+    """The sheet of a record; that of the parties holds the general settings too, and is said to be of those."""
+    return next((sheet.key for sheet in SHEETS if sheet.record is record), "settings")
 
 
 def _renamed(table: Table, own: Own) -> Iterator[Remark]:
