@@ -54,13 +54,21 @@ def _filled(record: Record, keys: tuple[str, ...]) -> bool:
     "bij {what} staat nog niets. Vul een datum of periode in, bijvoorbeeld {example}.",
     later="bij {what} staat nog niets; voor een mijlpaal na {until} mag dat. "
     "Weet u al een periode, vul die dan in, bijvoorbeeld {example}.",
+    marked="bij {what} staat nog niets, maar de kruisjes of kleuren in deze rij lopen tot en met {example}. "
+    "Vul die dag ook hier in.",
 )
 def due_missing(plan: Plan, context: Context) -> Iterator[Found]:
-    """An error in the period that must be worked out, a hint for what can only be finished after it."""
+    """An error in the period that must be worked out, a hint for what can only be finished after it.
+
+    Also a hint where a bar drawn by hand says until when: that is the date to fill in.
+    """
     for milestone in plan.milestones:
         if not milestone.title or milestone.cancelled or not context.empty(milestone, "due"):
             continue
-        if can_be_later(milestone, context):
+        marked = end_of_marks(milestone)
+        if marked:
+            yield found(milestone, "due", severity=Severity.HINT, variant="marked", example=marked)
+        elif can_be_later(milestone, context):
             yield found(
                 milestone,
                 "due",
@@ -71,6 +79,13 @@ def due_missing(plan: Plan, context: Context) -> Iterator[Found]:
             )
         else:
             yield found(milestone, "due", example=_end_of(_year_of(milestone, context)))
+
+
+def end_of_marks(milestone: Milestone) -> date | None:
+    """The last day of the bar that was drawn by hand; None without one, or when it ends before the start."""
+    last = max((mark.last for mark in milestone.marks), default=None)
+    start = milestone.start.as_start if milestone.start else None
+    return None if last is None or (start and last < start) else last
 
 
 def _end_of(year: int) -> Words:

@@ -12,7 +12,7 @@ from mijlpalen_xlsx.format import General, Milestone
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, noted, rule, told
-from mijlpalen_xlsx.rules.rows import can_be_later
+from mijlpalen_xlsx.rules.rows import can_be_later, end_of_marks
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROLES, ROW_KINDS, STAGES, STATUSES, Vocabulary
 from mijlpalen_xlsx.words import Words
 
@@ -153,7 +153,7 @@ def vague_date_near(plan: Plan, context: Context) -> Iterator[Found]:
                 record,
                 remark,
                 until=context.near_until,
-                example=Words(f"eind {year}", f"end of {year}"),
+                example=end_of_marks(record) or Words(f"eind {year}", f"end of {year}"),
             )
 
 

@@ -219,3 +219,27 @@ def test_explain_finds_pages_and_suggests() -> None:
 def test_the_index_in_the_documentation_is_true() -> None:
     shown = (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf-8")
     assert index("nl", "../mijlpalen_xlsx/rules/pages/nl") in shown
+
+
+MARKED = "| Nr | Mijlpaal | Start | Gereed (gepland) | 2022 | 2023 | 2024 | 2025 |\n"
+
+
+@pytest.mark.parametrize("marks", ["x | x | | ", " | | x | ", " | {fill F5A623} | {fill F5A623} | "])
+@pytest.mark.parametrize("due", ["", "nog te bepalen"])
+def test_a_bar_by_hand_is_the_date_to_fill_in(marks: str, due: str) -> None:
+    def findings(due: str) -> tuple[Finding, ...]:
+        row = f"| 1.1 | Het techlab is open | | {due} | {marks} |"
+        plan = read_workbook(workbook(MARKED + row))
+        return check_plan(plan, reference_date=date(2021, 10, 1))
+
+    for finding in findings(due):
+        assert (finding.code, finding.cell) == (("M209", "D2") if due else ("M102", "D2"))
+        assert due or finding.severity is Severity.HINT
+        assert findings(finding.values["example"].strftime("%d-%m-%Y")) == ()  # type: ignore[attr-defined]
+    assert due or len(findings(due)) == 1
+
+
+def test_a_bar_that_ends_before_the_start_is_no_date_to_fill_in() -> None:
+    plan = read_workbook(workbook(MARKED + "| 1.1 | Het techlab is open | 1-1-2024 | | x | | | |"))
+    (told,) = check_plan(plan, reference_date=DAY)
+    assert (told.code, told.severity) == ("M102", Severity.ERROR)

@@ -97,6 +97,16 @@ SENTENCES: dict[str, str] = {
         "the column '{column}' is not there, so we read nothing of it. "
         "Add a column with the header '{column}'."
     ),
+    "op dit blad vinden wij de kopjes van de tabel niet, daarom lezen wij er niets van. "
+    "Zet boven de tabel kopjes zoals {columns}.": (
+        "we do not find the headers of the table on this sheet, so we read nothing of it. "
+        "Put headers such as {columns} above the table."
+    ),
+    "het blad '{sheet}' is er niet, en wat daarop stond, lezen wij dus niet. "
+    "Haal het blad terug uit een eerdere versie van het bestand.": (
+        "the sheet '{sheet}' is not there, so we do not read what was on it. "
+        "Get the sheet back from an earlier version of the file."
+    ),
     "het programma waarmee dit bestand is opgeslagen, "
     "heeft {lists} keuzelijsten en {colours} kleurregels weggelaten. "
     "Met `mijlpalen-xlsx refresh` krijgt u ze terug in een nieuw werkboek.": (
@@ -141,6 +151,11 @@ SENTENCES: dict[str, str] = {
     "Schrijf hier wat er klaar is, bijvoorbeeld '{example}', of maak de rij leeg.": (
         "this row is filled in, but {what} is empty. "
         "Write what is finished, for example '{example}', or clear the row."
+    ),
+    "bij {what} staat nog niets, maar de kruisjes of kleuren in deze rij lopen tot en met {example}. "
+    "Vul die dag ook hier in.": (
+        "{what} is still empty, but the crosses or colours in this row run up to and including {example}. "
+        "Fill in that day here too."
     ),
     "bij {what} staat nog niets. Vul een datum of periode in, bijvoorbeeld {example}.": (
         "{what} is still empty. Fill in a date or period, for example {example}."
