@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.findings import Remark
-from mijlpalen_xlsx.kinds import Choice, Date, Day, Effort, Kind, Number, NumberList, Text
+from mijlpalen_xlsx.kinds import Choice, Date, Day, Effort, Kind, Number, NumberList, Text, party_names
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROW_KINDS, STAGES, STATUSES, Light, RowKind, Stage, Status
 from mijlpalen_xlsx.words import Lang, Words
 
@@ -207,22 +207,22 @@ class Milestone(Record):
         help=("de eerste afgesproken datum of periode; niet meer wijzigen",
               "the first agreed date or period; do not change it later"),
         synonyms=("gereed", "einde", "eind", "einddatum", "gepland", "gereed gepland", "opleverdatum", "tot",
-                  "geplande einddatum", "deadline", "klaar", "planning gereed", "eind datum", "due", "end",
-                  "end date", "due date", "finish"),
+                  "geplande einddatum", "geplande datum", "deadline", "klaar", "planning gereed",
+                  "eind datum", "due", "end", "end date", "due date", "finish"),
     )  # fmt: skip
     expected: When | None = column(
         "Gereed (verwacht)", "Due (expected)", Date(), group=_PLANNING, width=12,
         help=("alleen invullen als de geplande datum niet meer wordt gehaald",
               "fill in only when the planned date is no longer held"),
         synonyms=("verwacht", "gereed verwacht", "verwachte einddatum", "nieuwe datum", "prognose",
-                  "verwachte opleverdatum", "bijgestelde datum", "expected", "forecast"),
+                  "verwachte opleverdatum", "verwachte datum", "bijgestelde datum", "expected", "forecast"),
     )  # fmt: skip
     actual: When | None = column(
         "Gereed (werkelijk)", "Done (actual)", Date(), group=_PLANNING, width=12,
         help=("de dag waarop het klaar was, of het woord vervallen",
               "the day it was finished, or the word cancelled"),
-        synonyms=("werkelijk", "gereed werkelijk", "werkelijke einddatum", "gerealiseerd", "realisatie",
-                  "gereed op", "opgeleverd op", "actual", "done", "done on", "completed"),
+        synonyms=("werkelijk", "gereed werkelijk", "werkelijke datum", "werkelijke einddatum", "gerealiseerd",
+                  "realisatie", "gereed op", "opgeleverd op", "actual", "done", "done on", "completed"),
     )  # fmt: skip
     depends_on: tuple[str, ...] = column(
         "Pas na nr", "After no.", NumberList(), group=_PLANNING, default=(), width=8,
@@ -273,6 +273,11 @@ class Milestone(Record):
     )  # fmt: skip
     subproject: str | None = None
     cancelled: bool = False
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The names in ``party``, one by one: ``vmbo A + B i.s.m. mbo X`` names three."""
+        return tuple(party_names(self.party)) if self.party else ()
 
 
 @dataclass(frozen=True, kw_only=True)

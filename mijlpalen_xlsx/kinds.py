@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from mijlpalen_xlsx.cells import Cell, Value
 from mijlpalen_xlsx.dates import Note, Parsed, Precision, When, from_serial, parse, short, show
 from mijlpalen_xlsx.vocabulary import Vocabulary
-from mijlpalen_xlsx.words import Lang, Words, normal, trim, visible
+from mijlpalen_xlsx.words import Lang, Words, clean, normal, trim, visible
 
 __all__ = [
     "CELL_LIMIT",
@@ -26,6 +26,7 @@ __all__ = [
     "Text",
     "as_text",
     "effort_hours",
+    "party_names",
     "plain",
 ]
 
@@ -41,6 +42,9 @@ _HOURS = {
     **dict.fromkeys(("dag", "dagen", "day", "days", "werkdag", "werkdagen"), 8.0),
 }
 MOST_HOURS = 1_000_000.0
+_BETWEEN_PARTIES = re.compile(
+    r"\s*(?:[;\n+&]|,|\s/|/\s|\bi\.?s\.?m\.?(?=\s)|\b(?:samen met|met|en|and|with)\b)\s*", re.IGNORECASE
+)
 
 
 class Context(NamedTuple):
@@ -331,6 +335,11 @@ def effort_hours(text: str) -> float | None:
     except ValueError:
         return None
     return round(hours, 4) if hours <= MOST_HOURS else None
+
+
+def party_names(text: str) -> list[str]:
+    """The parties in one cell: ``vmbo A + B i.s.m. mbo X`` names three. A slash counts beside a space."""
+    return [name for part in _BETWEEN_PARTIES.split(text) if (name := clean(part))]
 
 
 class Effort(Kind):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import Activity, General, LogEntry, Mark, Milestone, Party, Record, Role
+from mijlpalen_xlsx.kinds import party_names
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules import redact
 from mijlpalen_xlsx.words import Lang, Words, normal
@@ -47,11 +48,10 @@ class Names:
 
     def parties(self, written: str) -> str:
         """The new names for a cell with one or more parties in it."""
-        from mijlpalen_xlsx.rules.parties import names_in
 
         if normal(written) in self._numbers:
             return self.learn([written])
-        return "; ".join(dict.fromkeys(self.learn([name]) for name in names_in(written))) or written
+        return "; ".join(dict.fromkeys(self.learn([name]) for name in party_names(written))) or written
 
     def text(self, written: str) -> str:
         """A text with the parties known so far by their new names, and without data of persons."""
@@ -90,7 +90,6 @@ def without_names(plan: Plan, names: Names | None = None) -> Plan:
 
 def _named(plan: Plan) -> Iterator[tuple[str, ...]]:
     """Every party with all its names: those on the list, then those that come up in the rows."""
-    from mijlpalen_xlsx.rules.parties import names_in
 
     listed = set()
     for party in plan.parties:
@@ -104,7 +103,7 @@ def _named(plan: Plan) -> Iterator[tuple[str, ...]]:
         for key in _OWN[type(record)]:
             written = getattr(record, key)
             if written and normal(written) not in listed:
-                yield from ((name,) for name in names_in(written))
+                yield from ((name,) for name in party_names(written))
 
 
 def _party(party: Party, names: Names) -> Party:

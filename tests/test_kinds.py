@@ -20,6 +20,7 @@ from mijlpalen_xlsx.kinds import (
     NumberList,
     Reading,
     Text,
+    party_names,
     plain,
 )
 from mijlpalen_xlsx.vocabulary import LIGHTS, STAGES
@@ -121,3 +122,17 @@ def test_text_is_kept_but_for_its_edges(text: str) -> None:
     kept = plain(text)
     assert plain(kept or "") == kept
     assert read(Text(), text).value == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("vmbo A + B i.s.m. mbo X", ["vmbo A", "B", "mbo X"]),
+        ("School A\nSchool B", ["School A", "School B"]),
+        ("School A; School B / gemeente G", ["School A", "School B", "gemeente G"]),
+        ("decanen vo/mbo", ["decanen vo/mbo"]),
+        ("School A en School B", ["School A", "School B"]),
+    ],
+)
+def test_parties_in_one_cell(written: str, names: list[str]) -> None:
+    assert party_names(written) == names

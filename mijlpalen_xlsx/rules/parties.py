@@ -51,15 +51,7 @@ def responsibility_missing(plan: Plan, context: Context) -> Iterator[Found]:
             yield found(milestone, "responsibility", party=clean(milestone.party), example=example)
 
 
-_BETWEEN = re.compile(
-    r"\s*(?:[;\n+&]|,|\bi\.?s\.?m\.?(?=\s)|\bmet\b|\bsamen met\b|\ben\b|\band\b|\bwith\b)\s*", re.IGNORECASE
-)
 _REMARK = re.compile(r"\([^()]*\)")
-
-
-def names_in(text: str) -> list[str]:
-    """The parties in one cell: ``vmbo A + B i.s.m. mbo X`` names three."""
-    return [name for part in _BETWEEN.split(text) if (name := clean(part))]
 
 
 @rule(
@@ -95,7 +87,7 @@ def _unlisted(plan: Plan, known: set[str]) -> dict[str, list[Milestone]]:
         whole = milestone.party or ""
         if not whole or normal(whole) in known or normal(_REMARK.sub("", whole)) in known:
             continue
-        for name in names_in(whole):
+        for name in milestone.parties:
             if (
                 normal(name) not in known
                 and normal(_REMARK.sub("", name)) not in known

@@ -177,12 +177,10 @@ def _canonical(plan: Plan) -> dict[str, str]:
 
 def _parties(milestone: Milestone, canonical: Mapping[str, str]) -> tuple[str, ...]:
     """Who leads it; where nobody is named, the parties with a V for it, else those with an E."""
-    from mijlpalen_xlsx.rules.parties import names_in
-
     named: list[str] = []
     if milestone.party:
         whole = canonical.get(normal(milestone.party))  # a listed name may have ``en`` in it
-        named = [whole] if whole else names_in(milestone.party)
+        named = [whole] if whole else list(milestone.parties)
     for letter in ("V", "E"):
         named = named or [r.party for r in milestone.roles if r.role.strip().upper() == letter]
     return tuple(dict.fromkeys(canonical.get(normal(name), name) for name in named))
