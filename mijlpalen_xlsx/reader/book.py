@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from mijlpalen_xlsx.format import HIDDEN_SHEET, Activity, General, LogEntry, Milestone, Party, TrendEntry
@@ -53,7 +54,9 @@ def _read(workbook: Workbook, scheme: Scheme | None) -> Plan:
     _complete(tables, own, settings)
     years = _years(tables, own)
     context = first._replace(period=_period(scheme or _scheme(settings), years))
-    return _plan(tables, own, settings, context, years, workbook.saved_by)
+    plan = _plan(tables, own, settings, context, years, workbook.saved_by)
+    about = remarks_about(tables, own, [grid.name for grid in grids])
+    return replace(plan, remarks=(*about, *plan.remarks))
 
 
 def _tables(grids: Sequence[Grid], own: Own) -> list[Table]:
@@ -61,7 +64,11 @@ def _tables(grids: Sequence[Grid], own: Own) -> list[Table]:
     keys = own.sheet_keys()
     read = [grid for grid in grids if keys.get(normal(grid.name)) not in (*_PASSED_OVER, "settings")]
     for loose in (False, True):
-        tables = [table for grid in read for table in find_tables(grid, loose=loose)]
+        tables = [
+            table
+            for grid in read
+            for table in find_tables(grid, loose=loose, ours=own.record_of(grid.name, keys))
+        ]
         tables = [table for table in tables if not (_is_computed(table) or _is_no_plan_of_ours(table, own))]
         if any(table.record in (Milestone, Activity) for table in tables):
             return tables
@@ -187,7 +194,7 @@ def _plan(
         activities=(*activities, *found.activities),
         log=tuple(log),
         trend=tuple(trend),
-        remarks=(*remarks_about(tables, own), *found.remarks),
+        remarks=tuple(found.remarks),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mijlpalen_xlsx.cells import column_number
 from mijlpalen_xlsx.findings import Remark
-from mijlpalen_xlsx.format import FORMAT_NAME, HIDDEN_SHEET, LAYOUTS, SHEETS, VERSION
+from mijlpalen_xlsx.format import FORMAT_NAME, HIDDEN_SHEET, LAYOUTS, SHEETS, VERSION, General, Record, Sheet
 from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.periods import Scale
 from mijlpalen_xlsx.sheets import Workbook
@@ -31,6 +32,8 @@ class Own:
     areas: dict[str, tuple[str, int, int, int]] = field(default_factory=dict)
     helps: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Lists for data entry and rules of colour of each sheet by its normalised name."""
+    named: frozenset[str] = frozenset()
+    """Our keys of the sheets that our names were given for, also those that point nowhere any more."""
 
     @property
     def recognised_by(self) -> str:
@@ -77,6 +80,18 @@ class Own:
             if key.startswith("sheet.")
         }
         return keys | {normal(area[0]): _NAMED_SHEETS[name] for name, area in self.areas.items()}
+
+    def noted_sheets(self) -> Iterator[Sheet]:
+        """The sheets with a table that the workbook was written with, in our order."""
+        for sheet in SHEETS:
+            noted = self.noted_name(sheet.key) or sheet.key in self.named
+            if self.is_ours and noted and sheet.record not in (None, General):
+                yield sheet
+
+    def record_of(self, name: str, keys: Mapping[str, str]) -> type[Record] | None:
+        """What the table on a sheet is when the workbook is ours; ``keys`` as ``sheet_keys`` gives them."""
+        key = keys.get(normal(name)) if self.is_ours else None
+        return next((sheet.record for sheet in SHEETS if sheet.key == key), None)
 
     def noted_name(self, key: str) -> str | None:
         """The name that a sheet had when it was written."""
@@ -130,7 +145,8 @@ def _numbers(version: str) -> tuple[int, ...]:
 def about_itself(workbook: Workbook) -> Own:
     """Read the hidden sheet and the names, as far as they are there."""
     helps = {normal(sheet.name): (sheet.validations, sheet.conditional_formats) for sheet in workbook.sheets}
-    return Own(_facts(workbook), _areas(workbook), helps)
+    named = frozenset(key for name, key in _NAMED_SHEETS.items() if name in workbook.names)
+    return Own(_facts(workbook), _areas(workbook), helps, named)
 
 
 def _facts(workbook: Workbook) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from mijlpalen_xlsx.cells import Address, Cell
 from mijlpalen_xlsx.findings import Remark
@@ -11,17 +11,21 @@ from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.reader.headers import declared
 from mijlpalen_xlsx.reader.own import Own
 from mijlpalen_xlsx.reader.tables import Slot, Table
+from mijlpalen_xlsx.words import Words, normal
 
 __all__ = ["remarks_about"]
 
 _MOST_STRAYS = 50
+_TELLING = {"number", "title", "description", "date", "explanation", "due"}
+"""Columns by whose heads people know a table."""
 
 
-def remarks_about(tables: Iterable[Table], own: Own) -> Iterator[Remark]:
-    """All remarks about the workbook, table by table."""
+def remarks_about(tables: Sequence[Table], own: Own, sheets: Iterable[str]) -> Iterator[Remark]:
+    """All remarks about the workbook, whose sheets have these names, table by table."""
     for remark in (own.version_remark(), own.lost_remark()):
         if remark:
             yield remark
+    yield from _without_table(tables, own, sheets)
     for table in tables:
         yield from table.remarks
         if own.is_ours:
@@ -34,8 +38,23 @@ def remarks_about(tables: Iterable[Table], own: Own) -> Iterator[Remark]:
         yield from _strays(table)
 
 
+def _without_table(tables: Iterable[Table], own: Own, sheets: Iterable[str]) -> Iterator[Remark]:
+    """Sheets of ours of which nothing could be read: gone, or without the heads of the table."""
+    read = {table.record for table in tables}
+    keys = own.sheet_keys()
+    standing = {key: name for name in sheets if (key := keys.get(normal(name)))}
+    for sheet in own.noted_sheets():
+        if sheet.record and sheet.record not in read:
+            here = standing.get(sheet.key)
+            heads = tuple(column.header for column in columns(sheet.record) if column.key in _TELLING)
+            noted = own.noted_name(sheet.key)
+            name = here or (Words(noted, noted) if noted else sheet.name)
+            facts = {"sheet": name, "lost": "heads" if here else "sheet", "columns": heads}
+            yield Remark("column-missing", None, None, facts)
+
+
 def _key_of(record: type[Record]) -> str:
-    """The sheet of a record; that of the parties holds the general settings too, and is said to be of those."""
+    """The sheet of a record; the parties stand on that of the general settings."""
     return next((sheet.key for sheet in SHEETS if sheet.record is record), "settings")
 
 

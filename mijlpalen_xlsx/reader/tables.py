@@ -20,6 +20,8 @@ __all__ = ["PROGRESS_KEYS", "Slot", "Table", "find_tables"]
 _MOST_TABLES = 200
 _LAST_ROW = 1_048_577
 _SURE = 20
+_ENOUGH_OF_OURS = 3
+"""So many of our columns tell a table on our own sheet, whichever they are."""
 PROGRESS_KEYS = frozenset({"light", "stage", "explanation", "bottlenecks", "measure"})
 """Columns that tell how an activity goes."""
 _WHAT_KEYS = {"objective", "result", "description"}
@@ -92,14 +94,17 @@ class Table:
         return {column: slot.span for column, slot in self.slots.items() if slot.span}
 
 
-def find_tables(grid: Grid, *, loose: bool = False) -> list[Table]:
-    """The tables on one sheet, from top to bottom. ``loose`` also takes headers nearly spelled right."""
+def find_tables(grid: Grid, *, loose: bool = False, ours: type[Record] | None = None) -> list[Table]:
+    """The tables on one sheet, from top to bottom. ``loose`` also takes headers nearly spelled right.
+
+    ``ours``: what stands on this sheet of ours, and is known even without the columns that it needs.
+    """
     found: list[Table] = []
     done = 0
     for row in grid.between(1, _LAST_ROW):
         if row <= done or not may_be_header(grid, row, loose=loose):
             continue
-        table = _table(grid, zone_around(grid, row, done, loose=loose), loose=loose)
+        table = _table(grid, zone_around(grid, row, done, loose=loose), loose=loose, ours=ours)
         if table and len(found) < _MOST_TABLES and (not found or 2 * table.score > found[0].score):
             found.append(
                 table
@@ -111,18 +116,24 @@ def find_tables(grid: Grid, *, loose: bool = False) -> list[Table]:
     return found
 
 
-def _table(grid: Grid, zone: Zone, *, loose: bool) -> Table | None:
+def _table(grid: Grid, zone: Zone, *, loose: bool, ours: type[Record] | None) -> Table | None:
     """The table under a header zone as the record that fits best, or None."""
     tables = [t for record in _RECORDS if (t := _as_record(grid, zone, record, loose=loose))]
+    if ours and all(table.record is not ours for table in tables):
+        damaged = _as_record(grid, zone, ours, loose=loose, damaged=True)
+        tables = [damaged] if damaged else tables
     return max(tables, key=lambda table: table.score, default=None)
 
 
-def _as_record(grid: Grid, zone: Zone, record: type[Record], *, loose: bool) -> Table | None:
+def _as_record(
+    grid: Grid, zone: Zone, record: type[Record], *, loose: bool, damaged: bool = False
+) -> Table | None:
     matches = _matches(zone, record, loose=loose)
     periods = [] if record in (LogEntry, Party, TrendEntry) else period_columns(zone, matches)
     band = zone.band() if record is Milestone else None
     keys = {found.key for found in matches.values()}
-    if not _is_whole(record, keys, bool(periods), band is not None, zone):
+    whole = _is_whole(record, keys, bool(periods), band is not None, zone)
+    if not whole and not (damaged and len(keys) >= _ENOUGH_OF_OURS):
         return None
     score = sum(4 - found.rank for found in matches.values()) + 2 * bool(periods) + 3 * (band is not None)
     score += _SURE * (record is TrendEntry)  # its head "as estimated on" stands nowhere else

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mijlpalen_xlsx.findings import Severity
+from mijlpalen_xlsx.findings import Remark, Severity
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, noted, rule, told
@@ -60,12 +60,26 @@ UNKNOWN_COLUMN = told(
     Severity.WARNING,
     "de kolom '{column}' is er niet, daarom lezen wij daar niets van. "
     "Voeg een kolom toe met het kopje '{column}'.",
+    heads="op dit blad vinden wij de kopjes van de tabel niet, daarom lezen wij er niets van. "
+    "Zet boven de tabel kopjes zoals {columns}.",
+    sheet="het blad '{sheet}' is er niet, en wat daarop stond, lezen wij dus niet. "
+    "Haal het blad terug uit een eerdere versie van het bestand.",
 )
 def column_missing(plan: Plan, context: Context) -> Iterator[Found]:
     """An error when nothing can be said of a row without the column, else a warning."""
     for record, remark in context.remarks.get("column-missing", ()):
+        if "lost" in remark.values:
+            yield _lost(remark)
+            continue
         needed = remark.values.get("key") in ("title", "due", "description")
         yield noted(record, remark, severity=Severity.ERROR if needed else None)
+
+
+def _lost(remark: Remark) -> Found:
+    """A whole table that is not there."""
+    what = str(remark.values["lost"])
+    sheet = str(remark.values["sheet"]) if what == "heads" else None
+    return Found(None, None, in_sheet=sheet, values=remark.values, severity=Severity.ERROR, variant=what)
 
 
 LOST = told(

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pytest
 
+from mijlpalen_xlsx.format import HIDDEN_SHEET
+from mijlpalen_xlsx.outputs.sentence import placed
+from mijlpalen_xlsx.plan import About, Plan
 from mijlpalen_xlsx.reader import read_workbook
+from mijlpalen_xlsx.rules import check_plan
 from mijlpalen_xlsx.sheets import Workbook, open_workbook
 from mijlpalen_xlsx.writer import workbook_bytes
 from tests.plans import comparable
@@ -28,3 +34,63 @@ def test_a_copy_of_the_settings_is_no_plan() -> None:
     plan = read_workbook(edited(lambda book: book.copy_worksheet(book["Instellingen"])))
     assert comparable(plan) == comparable(PLAN)
     assert not [remark for remark in plan.remarks if remark.at and "Copy" in remark.at.sheet]
+
+
+def missed(plan: Plan) -> list[tuple[object, object]]:
+    """What M012 says: the severity, and the place or the sentence."""
+    told = [found for found in check_plan(plan) if found.code == "M012"]
+    return [(found.severity.value, placed(found, "nl")) for found in told]
+
+
+def test_without_its_titles_a_plan_is_still_read() -> None:
+    plan = read_workbook(edited(lambda book: book["Mijlpalenplan"].delete_cols(3)))
+    assert [(m.number, m.title, m.due, m.subproject) for m in plan.milestones] == [
+        (m.number, None, m.due, m.subproject) for m in PLAN.milestones
+    ]
+    ((severity, text),) = missed(plan)
+    assert severity == "error"
+    assert "de kolom 'Mijlpaal' is er niet" in str(text)
+
+
+PARTS = {"Mijlpalenplan": "milestones", "Voortgang": "activities", "Trend": "trend", "Logboek": "log"}
+
+
+def behead(book: Any, name: str) -> None:
+    """Empty the row with the heads."""
+    for row in book[name].iter_rows(max_row=10):
+        if any(cell.value == "Nr" for cell in row):
+            for cell in row:
+                cell.value = None
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_sheet_without_heads_is_an_error(name: str) -> None:
+    plan = read_workbook(edited(lambda book: behead(book, name)))
+    assert not getattr(plan, PARTS[name])
+    ((severity, text),) = missed(plan)
+    assert severity == "error"
+    assert str(text).startswith(f"Blad {name}: op dit blad vinden wij de kopjes")
+    assert "Nr" in str(text)
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+@pytest.mark.parametrize("name", PARTS)
+def test_a_sheet_that_is_gone_is_an_error(name: str, hidden: bool) -> None:
+    """Whether the hidden sheet tells of it, or only the names that point nowhere."""
+
+    def edit(book: Any) -> None:
+        book.remove(book[name])
+        if not hidden:
+            book.remove(book[HIDDEN_SHEET])
+
+    plan = read_workbook(edited(edit))
+    assert not getattr(plan, PARTS[name])
+    ((severity, text),) = missed(plan)
+    assert severity == "error"
+    assert str(text).startswith(f"Het blad '{name}' is er niet")
+
+
+def test_the_simple_layout_misses_no_sheets() -> None:
+    simple = replace(PLAN, about=About(layout="simple"), log=(), trend=())
+    assert missed(read_workbook(open_workbook(workbook_bytes(simple)))) == []
+    assert missed(read_workbook(open_workbook(workbook_bytes(Plan())))) == []
