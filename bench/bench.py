@@ -81,11 +81,14 @@ def measure(options: argparse.Namespace) -> tuple[dict[str, Cost], list[Measured
 def main() -> None:
     """Measures and prints the table; exit status 1 when ``--help`` loads what it should not."""
     options = asked()
-    about = (
-        f"{machine()}; {options.runs} runs in turn ({options.long_runs} of {' and '.join(LONG)}), medians, "
-        f"CPU of whole processes; a folder of {options.files} workbooks, for memory {options.many:,}"
-    )
     costs, measured = measure(options)
+    about = f"{machine()}; {options.runs} runs in turn in each group, medians, CPU of whole processes"
+    if "check 20000" in costs:
+        about += f"; {options.long_runs} of growth"
+    if "summary" in costs:
+        about += f"; a folder of {options.files} workbooks"
+    if "many files" in costs:
+        about += f"; for memory {options.many:,}"
     slow = loaded_for_help()
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{about}\n")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from measures import Result
+from measures import RESULTS, Result
 from run import Cost
 
 __all__ = ["HISTORY", "PAGE", "Measured", "page"]
@@ -44,6 +44,7 @@ class Measured(NamedTuple):
 
 def page(about: str, measured: list[Measured], costs: Mapping[str, Cost]) -> str:
     """The whole page."""
+    missing = [result for result in RESULTS if result not in [one.result for one in measured]]
     return "\n".join(
         [
             "# Performance",
@@ -60,6 +61,7 @@ def page(about: str, measured: list[Measured], costs: Mapping[str, Cost]) -> str
             "| measure | this run | at most | aim | held |",
             "|---|---|---|---|---|",
             *(one.row() for one in measured),
+            *(f"| {result.name} | not measured | {result.at_most:g} | | |" for result in missing),
             "",
             "## Costs behind the ratios",
             "",
