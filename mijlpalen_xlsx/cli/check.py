@@ -12,6 +12,7 @@ import click
 from mijlpalen_xlsx.cli import options
 from mijlpalen_xlsx.cli.base import Argument, Command, ParamType, Session, option, session
 from mijlpalen_xlsx.cli.check_outputs import FORMS, form_of, settle_marked, show, write_marked
+from mijlpalen_xlsx.cli.inout import no_workbook
 
 if TYPE_CHECKING:
     from mijlpalen_xlsx.report import FileReport
@@ -71,7 +72,9 @@ class Codes(ParamType):
     type=click.Choice(FORMS),
     help="Vorm van de uitkomst; zonder deze keuze volgt zij uit de naam bij -o, en is zij anders tekst.",
 )
-@option("-o", "--output", metavar="BESTAND", help="Schrijft de uitkomst in een bestand.")
+@option(
+    "-o", "--output", metavar="BESTAND", callback=no_workbook, help="Schrijft de uitkomst in een bestand."
+)
 @option(
     "--marked",
     metavar="UIT.xlsx",
@@ -135,7 +138,7 @@ def command(
         write_marked(source, report.files[0], marked, run, force=force)
     if not (marked == "-" and output is None):
         every = bool(asked["select"] or output)
-        show(report, form or form_of(output), output, files, run, every=every, fail_on=weight)
+        show(report, form or form_of(output), output, files, run, every=every, force=force, fail_on=weight)
     if report.unreadable:
         return NOT_READ
     return FOUND if weight and report.has(weight) else CLEAN

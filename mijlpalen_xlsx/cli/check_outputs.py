@@ -37,17 +37,18 @@ def show(
     run: Session,
     *,
     every: bool,
+    force: bool,
     fail_on: Severity | None,
 ) -> None:
     """The report on standard output, or in a file that is written whole and may replace an older one."""
     from mijlpalen_xlsx.cli.console import out, out_bytes
-    from mijlpalen_xlsx.cli.inout import write
+    from mijlpalen_xlsx.cli.inout import write_report
 
     to_file = output not in (None, "-")
     text = _text(report, run, to_file, every) if form == "text" else _data(report, form, run, fail_on)
     data = text.encode("utf-8", "backslashreplace")
     if output and to_file:
-        write(output, data, run, inputs=files, force=True)
+        write_report(output, data, run, inputs=files, force=force)
     elif form in ("text", "json"):
         out(text)
     else:

@@ -55,30 +55,40 @@ def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -
     help="Schrijft de uitkomst in een bestand: .txt, .json, .html, .xlsx, .svg of .png.",
 )
 @options.scheme()
+@options.force()
 @options.lang()
 @click.pass_obj
 def command(
-    run: Session, files: tuple[str, ...], kind: str | None, output: str | None, scheme: str | None
+    run: Session,
+    files: tuple[str, ...],
+    kind: str | None,
+    output: str | None,
+    scheme: str | None,
+    force: bool,
 ) -> None:
     """Compare the files and show or write what changed."""
     from mijlpalen_xlsx.cli.console import out, settle, tell
-    from mijlpalen_xlsx.cli.inout import read_plan, source_name, write
+    from mijlpalen_xlsx.cli.inout import no_workbook, read_plan, settle_report, source_name, write_report
     from mijlpalen_xlsx.comparison import compare
 
     settle()
     if len(files) < 2:
         raise click.UsageError(run.say("Geef twee versies van een plan, of meer."))
+    target = output if output not in (None, "-") else None
+    if kind:
+        no_workbook(click.get_current_context(), None, target)
+    if target:
+        settle_report(target, run, inputs=files, force=force)
     asked = options.the_scheme(scheme)
     plans = [read_plan(file, run, asked) for file in files]
     comparison = compare(plans, [source_name(file, run) for file in files])
-    target = output if output not in (None, "-") else None
     wanted = kind or _kind_of(target)
     if target is None and wanted == "text":
         from mijlpalen_xlsx.outputs.to_compare_text import compare_to_text
 
         out(compare_to_text(comparison, run.screen()))
         return
-    write(target or "-", _data(comparison, wanted, run), run, inputs=files, force=True)
+    write_report(target or "-", _data(comparison, wanted, run), run, inputs=files, force=force)
     if target:
         tell(run.say("Geschreven: {file}", file=target))
 

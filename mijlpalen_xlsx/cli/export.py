@@ -31,7 +31,9 @@ _KINDS = (".json", ".ics", ".xml", ".mmd", ".csv")
 
 
 def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None or value == "-" or Path(value).suffix.lower() in _KINDS or Path(value).exists():
+    path = Path(value or "-")
+    odd = path.exists() and not path.is_file()  # a folder has its own sentence; /dev/stdout is fine
+    if value is None or value == "-" or path.suffix.lower() in _KINDS or odd:
         return value
     run = ctx.find_object(Session) or Session()
     raise click.BadParameter(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,20 @@ if TYPE_CHECKING:
     from mijlpalen_xlsx.schemes import Scheme
     from mijlpalen_xlsx.sheets import Workbook
 
-__all__ = ["opened", "read_bytes", "read_plan", "source_name", "workbook_name", "write"]
+__all__ = [
+    "is_overview",
+    "no_workbook",
+    "opened",
+    "read_bytes",
+    "read_plan",
+    "settle_report",
+    "source_name",
+    "workbook_name",
+    "write",
+    "write_report",
+]
+
+_WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip file, and what Excel wrote before 2007
 
 
 def source_name(file: str, run: Session) -> str:
@@ -90,6 +105,75 @@ def write(target: str, data: bytes, run: Session, *, inputs: tuple[str, ...] = (
         write_whole(target, data, force=force)
     except (OSError, WouldChangeInput) as error:
         raise Refused(not_written(error, run.lang), target) from None
+
+
+def write_report(
+    target: str, data: bytes, run: Session, *, inputs: Iterable[str] = (), force: bool = False
+) -> None:
+    """Write a report, which may replace an older one. A workbook stays, unless it is an overview of ours."""
+    given = tuple(inputs)
+    settle_report(target, run, inputs=given, force=force)
+    write(target, data, run, inputs=given, force=True)
+
+
+def settle_report(target: str, run: Session, *, inputs: Iterable[str] = (), force: bool = False) -> None:
+    """Refuse a place for a report where an input or somebody's workbook stands; before any work is done."""
+    from mijlpalen_xlsx.files import WouldChangeInput, guard
+    from mijlpalen_xlsx.outputs.trouble import not_written
+
+    if target == "-":
+        return
+    try:
+        guard(target, (file for file in inputs if file != "-"))
+        if not force and _is_workbook(target) and not is_overview(target):
+            raise FileExistsError(17, "File exists", target)
+    except (OSError, WouldChangeInput) as error:
+        raise Refused(not_written(error, run.lang), target) from None
+
+
+def _is_workbook(target: str) -> bool:
+    """Whether a file is there that is a workbook, by its name or by how it begins."""
+    path = Path(os.path.realpath(target))
+    if not path.is_file():
+        return False
+    if _called_workbook(path):
+        return True
+    with path.open("rb") as file:
+        return file.read(4) in _WORKBOOK_STARTS
+
+
+def _called_workbook(path: Path) -> bool:
+    from mijlpalen_xlsx.many.listing import SUFFIXES
+
+    return path.suffix.lower() in SUFFIXES
+
+
+def is_overview(file: str) -> bool:
+    """Whether the file is an overview that this program made: a summary, or versions compared."""
+    from mijlpalen_xlsx.sheets import Limits, Unreadable, open_workbook
+    from mijlpalen_xlsx.sheets.container import load
+    from mijlpalen_xlsx.summary.reading import OWN
+
+    try:
+        return OWN in open_workbook(load(file, Limits())).properties
+    except (OSError, Unreadable):
+        return False
+
+
+def no_workbook(ctx: click.Context, param: click.Parameter | None, value: str | None) -> str | None:
+    """Check that an output which is no workbook is not called one."""
+    path = Path(value or "-")
+    if value is None or path.is_dir() or not _called_workbook(path):  # a folder has its own sentence
+        return value
+    say = ctx.find_object(Session) or Session()
+    raise click.BadParameter(
+        say.say(
+            "'{value}' is de naam van een werkboek, en dit wordt er geen. Kies een andere naam.", value=value
+        ),
+        ctx,
+        param,
+        param_hint=None if param else "-o",
+    )
 
 
 def _to_standard_output(data: bytes, run: Session) -> None:

@@ -129,6 +129,7 @@ def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -
     "--cache", metavar="MAP", help="Bewaart wat gelezen is in deze map; wat gelijk bleef, wordt hergebruikt."
 )
 @option("--dask", metavar="ADRES", help="Leest op een draaiend Dask-cluster: tcp://10.0.0.5:8786.")
+@options.force()
 @options.lang()
 @click.pass_obj
 def command(
@@ -146,9 +147,11 @@ def command(
     jobs: int | None,
     cache: str | None,
     dask: str | None,
+    force: bool,
 ) -> int:
     """Read, count, show; the result is the exit status."""
     from mijlpalen_xlsx.cli.console import settle
+    from mijlpalen_xlsx.cli.inout import settle_report
     from mijlpalen_xlsx.summary import Gatherer
     from mijlpalen_xlsx.summary.reading import FactsReader
 
@@ -164,9 +167,11 @@ def command(
         all_versions=all_versions,
     )
     sources = _sources(paths, output if to_file else None, run)
+    if output and shown != "parquet":
+        settle_report(output, run, inputs=(source.name for source in sources), force=force)
     with _workers(jobs, dask, len(sources), run) as workers:
         summary = _gathered(sources, reader, gatherer, workers, run, nameless=without_names)
-    _show(summary, shown, output if to_file else None, sources, run, detail=detail)
+    _show(summary, shown, output if to_file else None, sources, run, detail=detail, force=force)
     return NOT_READ if summary.skipped else DONE
 
 
@@ -181,12 +186,16 @@ def _tables(by: tuple[tuple[str, ...], ...], kind: str) -> tuple[str, ...]:
 
 
 def _sources(paths: tuple[str, ...], output: str | None, run: Session) -> list[Source]:
-    """All files to read. Refuses when there is not a single one."""
+    """All files to read, without an earlier overview in whose place the new one comes.
+
+    Refuses when there is not a single one.
+    """
+    from mijlpalen_xlsx.cli.inout import is_overview
     from mijlpalen_xlsx.many import Source, find
 
     found = [
         Source("-", sys.stdin.buffer.read()) if source.name == "-" else source
-        for source in find(paths, leave_out=[output] if output else ())
+        for source in find(paths, leave_out=[output] if output and is_overview(output) else ())
     ]
     if not found:
         raise Refused(run.say("Hier staat geen enkel werkboek (.xlsx)."), ", ".join(paths))
@@ -266,10 +275,17 @@ def _gathered(
 
 
 def _show(
-    summary: Summary, kind: str, output: str | None, sources: list[Source], run: Session, *, detail: bool
+    summary: Summary,
+    kind: str,
+    output: str | None,
+    sources: list[Source],
+    run: Session,
+    *,
+    detail: bool,
+    force: bool,
 ) -> None:
     from mijlpalen_xlsx.cli.console import out, tell
-    from mijlpalen_xlsx.cli.inout import write
+    from mijlpalen_xlsx.cli.inout import write_report
     from mijlpalen_xlsx.outputs.overview import skipped_reason
     from mijlpalen_xlsx.outputs.trouble import named
 
@@ -282,9 +298,8 @@ def _show(
     if kind == "parquet":
         _write_parquet(summary, output, run)
     else:
-        inputs = tuple(source.name for source in sources)
         data = _bytes(summary, kind, output, run, detail=detail)
-        write(output, data, run, inputs=inputs, force=True)
+        write_report(output, data, run, inputs=(source.name for source in sources), force=force)
     tell(run.say("Geschreven: {file}", file=output))
 
 

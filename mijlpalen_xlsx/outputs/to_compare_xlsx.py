@@ -23,6 +23,7 @@ from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
 from mijlpalen_xlsx.outputs.compared import heading, moment, notes, step_title, trend_sentence
 from mijlpalen_xlsx.outputs.sentence import render
+from mijlpalen_xlsx.summary.reading import OWN
 from mijlpalen_xlsx.words import Lang
 from mijlpalen_xlsx.writer.book import fit, serial
 
@@ -117,6 +118,7 @@ class _Book:
 
     def close(self, title: str) -> None:
         self.file.set_properties({"title": fit(title), "created": _CREATED, "author": "", "comments": ""})
+        self.file.set_custom_property(OWN, "compare")
         self.file.close()
 
 

@@ -133,6 +133,9 @@ SENTENCES: dict[str, str] = {
     "'{value}' zijn geen jaren. Schrijf een tot tien jaren, bijvoorbeeld 2025-2028.": (
         "'{value}' is not a range of years. Write one to ten years, such as 2025-2028."
     ),
+    "'{value}' is de naam van een werkboek, en dit wordt er geen. Kies een andere naam.": (
+        "'{value}' is the name of a workbook, and this will not be one. Choose another name."
+    ),
     "(standaarduitvoer)": "(standard output)",
     "Afgebroken.": "Interrupted.",
     "De code '{code}' bestaat niet.": "There is no code '{code}'.",
