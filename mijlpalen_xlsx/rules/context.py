@@ -24,6 +24,7 @@ ENDS = ("due", "expected", "actual")
 DATES = ("start", *ENDS)
 
 _MOST_LOOKUPS = 200
+_MORE_THAN_A_BAND = (*DATES, "depends_on", "effort", "party", "responsibility", "roles", "marks")
 
 _T = TypeVar("_T")
 
@@ -87,6 +88,30 @@ class Context:
             for remark in record.remarks:
                 noted.setdefault(remark.name, []).append((record, remark))
         return noted
+
+    def gone(self, record: type[Record], *keys: str) -> bool:
+        """Whether the reader misses one of these columns: of what should stand in it nothing is known.
+
+        M012 tells that once; a rule that needs the column says nothing of the rows.
+        """
+        return any((record, key) in self._gone for key in keys)
+
+    @cached_property
+    def _gone(self) -> frozenset[tuple[type[Record], str]]:
+        missed = [remark.values for _, remark in self.remarks.get("column-missing", ())]
+        if not missed:
+            return frozenset()
+        homes = {(type(record), at.sheet) for record in self.plan.records() for at in record.cells.values()}
+        return frozenset(
+            (record, str(values.get("key")))
+            for values in missed
+            for record, home in homes
+            if home == values.get("sheet")
+        )
+
+    def perhaps_band(self, milestone: Milestone) -> bool:
+        """Whether a row may be that of a deelproject: no column says what it is, and it has only a title."""
+        return self.gone(Milestone, "kind") and not any(map(milestone.has, _MORE_THAN_A_BAND))
 
     @cached_property
     def by_number(self) -> Mapping[str, Milestone]:
@@ -197,7 +222,9 @@ class Context:
         return bool(self.gantt) and outside(when, self.gantt[0].first, self.gantt[-1].last)
 
     def still_open(self, milestone: Milestone) -> bool:
-        """Whether a milestone is neither done nor cancelled, as far as its cell can be read."""
+        """Whether a milestone is neither done nor cancelled, as far as its cell is there and can be read."""
         actual = milestone.actual
+        if self.gone(Milestone, "actual"):
+            return False
         done = actual is not None and (actual.first or actual.last) is not None
         return not done and not milestone.cancelled and not self.unread(milestone, "actual")

@@ -185,6 +185,7 @@ def late_without_new_date(plan: Plan, context: Context) -> Iterator[Found]:
     for milestone in _not_finished(plan, context):
         late = status(milestone, context.reference_date) is Status.LATE
         answered = milestone.has("expected") or context.noted(milestone, "expected")
+        answered = answered or context.gone(Milestone, "expected")
         if late and not answered and not context.doubtful(milestone, "due"):
             yield found(
                 milestone,

@@ -32,6 +32,8 @@ _DAY = timedelta(days=1)
 )
 def unknown_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
     """Silent for a number that a row without number is about to get (M103)."""
+    if context.gone(Milestone, "number"):
+        return
     coming = {normal(number) for _, number in context.once(suggested_numbers)}
     above: list[Milestone] = []
     for milestone in plan.milestones:
@@ -275,8 +277,9 @@ def _at_risk(plan: Plan, context: Context) -> dict[int, Pushed]:
 def delay_passes_on(plan: Plan, context: Context) -> Iterator[Found]:
     """Also through a chain. Silent for the end of a chain of which M306 says that it comes too late."""
     told = context.once(_at_risk) if "M306" in context.active else {}
+    silent = context.gone(Milestone, "expected")
     for key, pushed in context.once(knock_on).items():
-        if key not in told:
+        if key not in told and not silent:
             source, milestone = pushed.chain[0], pushed.chain[-1]
             weeks = _weeks(pushed.days)
             yield found(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mijlpalen_xlsx.findings import Severity
-from mijlpalen_xlsx.format import Milestone, sheet
+from mijlpalen_xlsx.format import Milestone, Party, sheet
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.privacy_patterns import personal
@@ -29,7 +29,7 @@ def party_missing(plan: Plan, context: Context) -> Iterator[Found]:
     example = next((p.name for p in plan.parties if p.name), None)
     for milestone in plan.milestones:
         wanted = milestone.title and context.still_open(milestone) and not milestone.roles
-        if wanted and context.empty(milestone, "party"):
+        if wanted and context.empty(milestone, "party") and not context.perhaps_band(milestone):
             yield found(milestone, "party", example=example or _EXAMPLE_PARTY)
 
 
@@ -65,6 +65,8 @@ _REMARK = re.compile(r"\([^()]*\)")
 )
 def party_not_listed(plan: Plan, context: Context) -> Iterator[Found]:
     """Each name once, at its first cell; the others go along. Silent while the list is empty."""
+    if context.gone(Party, "name", "short"):
+        return
     listed = [word for party in plan.parties for word in (party.name, party.short) if word]
     known = {normal(form) for word in listed for form in (word, _REMARK.sub("", word))}
     for name, milestones in _unlisted(plan, known).items() if listed else ():

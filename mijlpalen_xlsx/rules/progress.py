@@ -22,6 +22,11 @@ _CLOSED = (Stage.DONE, Stage.CANCELLED)
 _OPEN = (Stage.NOT_STARTED, Stage.IN_PROGRESS, Stage.POSTPONED)
 
 
+def _closed(activity: Activity, context: Context) -> bool:
+    """Whether an activity is done or cancelled, or may be: without the column nobody knows."""
+    return activity.stage in _CLOSED or context.gone(Activity, "stage")
+
+
 def _light(activity: Activity) -> Words:
     return LIGHTS.term(activity.light).word if activity.light else Words("", "")
 
@@ -33,7 +38,7 @@ def _beside_light(code: str, name: str, severity: Severity, key: str, sentence: 
     def missing(plan: Plan, context: Context) -> Iterator[Found]:
         for activity in plan.activities:
             troubled = activity.light in (Light.ORANGE, Light.RED)
-            closed = key == "measure" and activity.stage in _CLOSED
+            closed = key == "measure" and _closed(activity, context)
             if troubled and not closed and context.empty(activity, key):
                 light = header(Activity, "light")
                 yield found(
@@ -88,7 +93,7 @@ def _green_but_late(context: Context) -> Iterator[tuple[Activity, list[Milestone
     """Green lights with the late milestones behind them; each milestone once, at its first green light."""
     told: set[int] = set()
     for activity in context.plan.activities:
-        if activity.light is Light.GREEN and activity.stage not in _CLOSED:
+        if activity.light is Light.GREEN and not _closed(activity, context):
             late = [m for m in context.milestones_of(activity) if _late(m, context) and id(m) not in told]
             if late:
                 told.update(map(id, late))
@@ -160,7 +165,8 @@ def _or(*lights: Light) -> Words:
 def red_without_new_date(plan: Plan, context: Context) -> Iterator[Found]:
     """For an open milestone whose planned date is still to come; once it has passed, M205 speaks."""
     for milestone in plan.milestones:
-        stuck = [a for a in context.activities_of.get(normal(milestone.number or ""), ()) if _stuck(a)]
+        activities = context.activities_of.get(normal(milestone.number or ""), ())
+        stuck = [a for a in activities if a.light is Light.RED and not _closed(a, context)]
         due = end_of(milestone, "due")
         waits = context.still_open(milestone) and due and due >= context.reference_date
         if stuck and due and waits and context.empty(milestone, "expected"):
@@ -173,10 +179,6 @@ def red_without_new_date(plan: Plan, context: Context) -> Iterator[Found]:
                 colour=_light(stuck[0]),
                 example=_some_months_after(due),
             )
-
-
-def _stuck(activity: Activity) -> bool:
-    return activity.light is Light.RED and activity.stage not in _CLOSED
 
 
 def _some_months_after(due: date) -> date:
@@ -231,7 +233,7 @@ def status_stale(plan: Plan, context: Context) -> Iterator[Found]:
     """More than a quarter old, for what is not done or cancelled."""
     for activity in plan.activities:
         updated = activity.updated.as_due if activity.updated else None
-        if updated is None or activity.stage in _CLOSED:
+        if updated is None or _closed(activity, context):
             continue
         age = context.reference_date - updated
         if age > timedelta(days=_STALE_DAYS):
@@ -248,6 +250,8 @@ def status_stale(plan: Plan, context: Context) -> Iterator[Found]:
 )
 def running_without_light(plan: Plan, context: Context) -> Iterator[Found]:
     """Not for an activity whose milestones are all closed, or all begin after the reference date."""
+    if context.gone(Activity, "light", "stage", "milestones"):
+        return
     for activity in plan.activities:
         silent = any(activity.has(key) or context.noted(activity, key) for key in ("light", "stage"))
         if not silent and activity.description and _running(activity, context):
@@ -278,7 +282,8 @@ def _running(activity: Activity, context: Context) -> bool:
 def unknown_milestone(plan: Plan, context: Context) -> Iterator[Found]:
     """Silent for a number that a row without number is about to get (M103)."""
     coming = {normal(number) for _, number in context.once(suggested_numbers)}
-    numbers = [m.number for m in plan.milestones if m.number]
+    lost = context.gone(Milestone, "number")
+    numbers = [] if lost else [m.number for m in plan.milestones if m.number]
     for activity in plan.activities:
         unknown = [
             n for n in activity.milestones if normal(n) not in context.by_number and normal(n) not in coming
@@ -304,6 +309,8 @@ def unknown_milestone(plan: Plan, context: Context) -> Iterator[Found]:
 )
 def activity_after_milestone(plan: Plan, context: Context) -> Iterator[Found]:
     """Counts the last of all its milestones, with the new date where there is one."""
+    if context.gone(Milestone, *ENDS):
+        return
     for activity in plan.activities:
         milestones = context.milestones_of(activity)
         ends = [_last_end(m, context) for m in milestones]

@@ -63,7 +63,8 @@ def due_missing(plan: Plan, context: Context) -> Iterator[Found]:
     Also a hint where a bar drawn by hand says until when: that is the date to fill in.
     """
     for milestone in plan.milestones:
-        if not milestone.title or milestone.cancelled or not context.empty(milestone, "due"):
+        wanted = milestone.title and not milestone.cancelled and not context.perhaps_band(milestone)
+        if not wanted or not context.empty(milestone, "due"):
             continue
         marked = end_of_marks(milestone)
         if marked:

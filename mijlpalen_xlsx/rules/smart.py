@@ -91,7 +91,8 @@ def _judged(plan: Plan, context: Context) -> list[tuple[Milestone, str | None]]:
 
 def _worth_judging(milestone: Milestone, context: Context) -> bool:
     """A decision is a result by itself, and what is done need not be written better."""
-    return bool(milestone.title) and milestone.kind is RowKind.MILESTONE and context.still_open(milestone)
+    wanted = bool(milestone.title) and milestone.kind is RowKind.MILESTONE
+    return wanted and context.still_open(milestone) and not context.perhaps_band(milestone)
 
 
 NOT_TANGIBLE = _hint(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mijlpalen_xlsx.cells import Address
-from mijlpalen_xlsx.findings import Finding, Severity
+from mijlpalen_xlsx.findings import Finding, Remark, Severity
 from mijlpalen_xlsx.format import SHEETS, General, Milestone
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader import read_workbook
@@ -16,6 +16,7 @@ from mijlpalen_xlsx.rules import RULES, SUBJECTS, UnknownCode, check, check_plan
 from mijlpalen_xlsx.rules.explain import code_of
 from mijlpalen_xlsx.rules.index import index
 from mijlpalen_xlsx.schemes import scheme_named
+from mijlpalen_xlsx.words import Words
 from tests.rules.built import BUILT
 from tests.tables import workbook
 
@@ -243,3 +244,74 @@ def test_a_bar_that_ends_before_the_start_is_no_date_to_fill_in() -> None:
     plan = read_workbook(workbook(MARKED + "| 1.1 | Het techlab is open | 1-1-2024 | | x | | | |"))
     (told,) = check_plan(plan, reference_date=DAY)
     assert (told.code, told.severity) == ("M102", Severity.ERROR)
+
+
+WHOLE = """
+### Mijlpalenplan
+| Soort | Nr | Mijlpaal | Start | Gereed (gepland) | Gereed (verwacht) | Gereed (werkelijk) | Pas na nr | Inzet (uren) | Betrokken partij | Verantwoordelijkheid |
+| D | 1   | Techniek in het basisonderwijs  |          |           |          |           |     |    |   |   |
+| M | 1.1 | Het lespakket is klaar          | 1-1-2023 | 1-2-2023  |          | 1-2-2023  |     | 40 | A | maakt het |
+| M | 1.2 | 24 basisscholen hebben getekend | 1-3-2023 | 1-7-2023  | 1-3-2024 |           | 1.1 | 40 | A | maakt het |
+| M | 1.3 | De techniekbus staat klaar      | 1-4-2023 | 1-5-2023  |          | 1-5-2023  | 1.1 | 40 | A | maakt het |
+| D | 2   | Loopbaan en oriëntatie          |          |           |          |           |     |    |   |   |
+| M | 2.1 | Het LOB-programma is klaar      | 1-1-2023 | 1-12-2023 |          |           |     | 40 | B | maakt het |
+| M | 2.2 | 40 mentoren zijn getraind       | 1-1-2024 | 1-7-2024  |          | vervallen | 2.1 | 40 | B | maakt het |
+
+### Voortgang
+| Nr | Doelstelling | Resultaten | Beschrijving | 2023 | 2024 | Stoplicht | Fase | Toelichting | Knelpunten | Maatregel | Mijlpaal nr | Wie pakt op | Bijgewerkt op |
+| 1 | Techniek | Les | Lessen maken   | x |   | Groen  | Gereed | Klaar          |           |         | 1.1 | A | 1-2-2023 |
+| 2 | Techniek | Scholen | Scholen werven | x | x | Oranje | Loopt  | 12 getekend    | Weinig uren | Rooster | 1.2 | A | 1-9-2023 |
+| 3 | Techniek | Bus | Bus inrichten  | x |   | Rood   | Gereed | Klaar          | Levertijd |         | 1.3 | A | 1-5-2023 |
+| 4 | Loopbaan | LOB | LOB schrijven  | x |   | Groen  | Loopt  | Bijna klaar    |           |         | 2.1 | B | 1-9-2023 |
+
+### Instellingen
+| Peildatum | 1-10-2023 |
+
+### _mijlpalen {hidden}
+| format  | mijlpalen-xlsx |
+| version | 1.0            |
+"""  # noqa: E501
+
+
+def without_column(head: str, sheet: str) -> str:
+    """The tables without one column of one sheet."""
+    lines, here, place = [], "", 0
+    for line in WHOLE.splitlines():
+        cells = line.split("|")
+        if line.startswith("### "):
+            here, place = line[4:], 0
+        elif here == sheet and len(cells) > 2:
+            place = place or [cell.strip() for cell in cells].index(head)
+            del cells[place]
+        lines.append("|".join(cells))
+    return "\n".join(lines)
+
+
+def heads_of(sheet: str) -> list[str]:
+    head = WHOLE.partition(f"### {sheet}\n")[2].splitlines()[0]
+    return [cell.strip() for cell in head.strip("|").split("|") if not cell.strip().isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "head"), [(sheet, head) for sheet in ("Mijlpalenplan", "Voortgang") for head in heads_of(sheet)]
+)
+def test_a_column_that_is_gone_is_one_mistake(sheet: str, head: str) -> None:
+    assert found(WHOLE) == []
+    codes = [code for _, code in found(without_column(head, sheet))]
+    assert codes == ["M012"]
+
+
+def without_kinds(**more: object) -> Plan:
+    """A plan whose column for the kind of row is gone, with one row of only a number and a title."""
+    cells = {
+        key: Address("Mijlpalenplan", 5, i) for i, key in enumerate(("number", "title", "due", "party"), 1)
+    }
+    row = Milestone(number="1", title="Loopbaan", cells=cells, empty=frozenset({"due", "party"}), **more)  # type: ignore[arg-type]
+    facts = {"key": "kind", "column": Words("Soort", "Kind"), "sheet": "Mijlpalenplan"}
+    return Plan(milestones=(row,), remarks=(Remark("column-missing", cells["number"], None, facts),))
+
+
+def test_a_row_with_only_a_title_may_be_a_deelproject_when_the_kinds_are_gone() -> None:
+    assert [f.code for f in check_plan(without_kinds(), reference_date=DAY)] == ["M012"]
+    told = check_plan(without_kinds(effort=40.0), reference_date=DAY)
+    assert {f.code for f in told} == {"M012", "M102", "M501", "M601"}
