@@ -61,15 +61,8 @@ def sheets(path: str) -> None:
     open_workbook(path)
 
 
-def pandas(path: str) -> None:
-    """pandas, the values of all sheets."""
-    import pandas as library
-
-    library.read_excel(path, sheet_name=None, engine="openpyxl")
-
-
 WAYS: dict[str, Callable[[str], None]] = {
-    way.__name__: way for way in (floor, load, full, lean, ours, sheets, pandas)
+    way.__name__: way for way in (floor, load, full, lean, ours, sheets)
 }
 
 
