@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mijlpalen_xlsx.findings import Severity
@@ -15,6 +16,7 @@ from mijlpalen_xlsx.words import Lang
 
 __all__ = ["report_to_github"]
 
+_CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # line ends are written as %0A
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
@@ -63,4 +65,4 @@ def _data(written: str) -> str:
 
 
 def _property(written: str) -> str:
-    return _data(written).replace(":", "%3A").replace(",", "%2C")
+    return _data(_CONTROL.sub(" ", written)).replace(":", "%3A").replace(",", "%2C")
