@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -115,7 +116,7 @@ def command(
 ) -> int:
     """Check the files, show the report, and tell what could not be read; the result is the exit status."""
     from mijlpalen_xlsx.cli.console import settle
-    from mijlpalen_xlsx.cli.inout import read_bytes
+    from mijlpalen_xlsx.cli.inout import read_bytes, without_locks
     from mijlpalen_xlsx.cli.own_rules import RulesFiles
     from mijlpalen_xlsx.findings import Severity
     from mijlpalen_xlsx.report import Report
@@ -127,6 +128,7 @@ def command(
         "select": tuple(code for codes in select for code in codes),
         "ignore": tuple(code for codes in ignore for code in codes),
     }
+    files = without_locks(files, run)
     own = RulesFiles(rules, files, run)
     if marked:
         settle_marked(marked, files, run)
@@ -162,12 +164,16 @@ def _check(file: str, asked: dict[str, Any], run: Session, source: bytes | None)
         checked = FileReport(file, None, error=error)
     if not checked.readable:
         tell(named(source_name(file, run), reason(checked, run.lang)))
+    if isinstance(checked.error, IsADirectoryError):
+        tell(run.say("Een hele map vat u samen met: mijlpalen-xlsx summary {folder}", folder=quote(file)))
     return checked
 
 
 def _with_bar(files: tuple[str, ...]) -> Iterator[str]:
     """The files one by one; a person who waits for many sees how far it is."""
-    if len(files) < MANY or not sys.stderr.isatty():
+    from mijlpalen_xlsx.cli.console import is_terminal
+
+    if len(files) < MANY or not is_terminal(sys.stderr):
         yield from files
         return
     with click.progressbar(files, file=sys.stderr) as bar:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
+from typing import TextIO
 
 import click
 
@@ -13,7 +15,7 @@ from mijlpalen_xlsx.outputs.lines import safe
 from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.words import Lang
 
-__all__ = ["out", "out_bytes", "page", "screen", "settle", "tell"]
+__all__ = ["is_terminal", "out", "out_bytes", "page", "screen", "settle", "tell"]
 
 
 def settle() -> None:
@@ -35,19 +37,32 @@ def page(lang: Lang) -> Screen:
     return Screen(lang)
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person reads along; a stream that was closed before we began is None."""
+    return stream is not None and stream.isatty()
+
+
+def _must_be_open() -> None:
+    """What nobody can receive is not lost in silence."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def _colours() -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    return is_terminal(sys.stdout) or bool(os.environ.get("FORCE_COLOR"))
 
 
 def out(text: str) -> None:
-    """Text on standard output as it is; who made it has made it harmless."""
+    """Text on standard output as it is; who made it has made it harmless. OSError when that is closed."""
+    _must_be_open()
     click.echo(text, nl=False, color=_colours())
 
 
 def out_bytes(data: bytes) -> None:
-    """A file on standard output."""
+    """A file on standard output. OSError when that is closed."""
+    _must_be_open()
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

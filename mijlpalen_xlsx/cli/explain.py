@@ -37,7 +37,7 @@ def no_such_code(error: UnknownCode, run: Session) -> str:
 @click.pass_obj
 def command(run: Session, code: str | None) -> None:
     """Print the page, or the list."""
-    from mijlpalen_xlsx.cli.console import out, settle
+    from mijlpalen_xlsx.cli.console import is_terminal, out, settle
     from mijlpalen_xlsx.outputs.to_pages import page_to_text, rules_to_text
     from mijlpalen_xlsx.rules import UnknownCode, page
 
@@ -49,4 +49,4 @@ def command(run: Session, code: str | None) -> None:
         markdown = page(code, run.lang)
     except UnknownCode as error:
         raise Refused(no_such_code(error, run)) from None
-    out(page_to_text(markdown, run.screen()) if sys.stdout.isatty() else markdown)
+    out(page_to_text(markdown, run.screen()) if is_terminal(sys.stdout) else markdown)

@@ -25,6 +25,7 @@ __all__ = [
     "read_plan",
     "settle_report",
     "source_name",
+    "without_locks",
     "workbook_name",
     "write",
     "write_report",
@@ -36,6 +37,24 @@ _WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip file, and what 
 def source_name(file: str, run: Session) -> str:
     """The name of an input in a message."""
     return run.say("(standaardinvoer)") if file == "-" else file
+
+
+def without_locks(files: tuple[str, ...], run: Session) -> tuple[str, ...]:
+    """The files without those that Excel keeps beside a workbook that is open; each is told.
+
+    A pattern such as ``map/*.xlsx`` takes them along. When there is nothing else they stay, to be refused.
+    """
+    from mijlpalen_xlsx.cli.console import tell
+    from mijlpalen_xlsx.outputs.trouble import named
+
+    kept = tuple(file for file in files if not Path(file).name.startswith("~$"))
+    if not kept:
+        return files
+    for file in files:
+        if file not in kept:
+            said = run.say("Overgeslagen: dit is geen plan, maar een hulpbestand van Excel.")
+            tell(named(file, said))
+    return kept
 
 
 def read_bytes(file: str, run: Session) -> bytes:
@@ -177,9 +196,9 @@ def no_workbook(ctx: click.Context, param: click.Parameter | None, value: str | 
 
 
 def _to_standard_output(data: bytes, run: Session) -> None:
-    from mijlpalen_xlsx.cli.console import out_bytes
+    from mijlpalen_xlsx.cli.console import is_terminal, out_bytes
 
-    if sys.stdout.isatty() and data.startswith(b"PK"):
+    if is_terminal(sys.stdout) and data.startswith(b"PK"):
         raise Refused(run.say("Een werkboek past niet op het scherm. Geef de naam van een bestand."))
     out_bytes(data)
 

@@ -122,7 +122,8 @@ def main(args: Sequence[str] | None = None) -> int:
                 obj=run,
                 terminal_width=min(columns(), MOST_COLUMNS) - 2,
             )
-            sys.stdout.flush()
+            if sys.stdout is not None:  # closed before we began
+                sys.stdout.flush()
             return status if isinstance(status, int) else 0
         except click.ClickException as error:
             return _show(error)

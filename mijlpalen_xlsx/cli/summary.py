@@ -190,12 +190,14 @@ def _sources(paths: tuple[str, ...], output: str | None, run: Session) -> list[S
 
     Refuses when there is not a single one.
     """
-    from mijlpalen_xlsx.cli.inout import is_overview
+    from mijlpalen_xlsx.cli.inout import is_overview, without_locks
     from mijlpalen_xlsx.many import Source, find
 
     found = [
         Source("-", sys.stdin.buffer.read()) if source.name == "-" else source
-        for source in find(paths, leave_out=[output] if output and is_overview(output) else ())
+        for source in find(
+            without_locks(paths, run), leave_out=[output] if output and is_overview(output) else ()
+        )
     ]
     if not found:
         raise Refused(run.say("Hier staat geen enkel werkboek (.xlsx)."), ", ".join(paths))
@@ -261,6 +263,7 @@ def _gathered(
     nameless: bool,
 ) -> Summary:
     """All files read and gathered; a person who waits for many sees how far it is, and how long it takes."""
+    from mijlpalen_xlsx.cli.console import is_terminal
     from mijlpalen_xlsx.summary import gather
 
     names = None
@@ -268,7 +271,7 @@ def _gathered(
         from mijlpalen_xlsx.nameless import Names
 
         names = Names(run.lang)
-    if len(sources) < WITH_BAR or not sys.stderr.isatty():
+    if len(sources) < WITH_BAR or not is_terminal(sys.stderr):
         return gather(sources, reader, gatherer, workers, names=names)
     with click.progressbar(length=len(sources), file=sys.stderr, label=run.say("Lezen")) as bar:
         return gather(sources, reader, gatherer, workers, names=names, progress=lambda _: bar.update(1))

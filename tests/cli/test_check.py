@@ -185,3 +185,19 @@ def test_an_error_in_the_program_names_the_place_and_the_rest_goes_on(
     assert "ZeroDivisionError" in files[0]["reason"]
     monkeypatch.setenv("MIJLPALEN_DEBUG", "1")
     assert "Traceback" in run("check", "plan.xlsx").err
+
+
+def test_lock_files_of_excel_are_passed_over(run: Any, plan: Path) -> None:
+    Path("~$plan.xlsx").write_bytes(b"\x05Iemand")
+    for command in ("check", "summary"):
+        ran = run(command, "plan.xlsx", "~$plan.xlsx")
+        assert ran.status == 0
+        assert ran.err == "~$plan.xlsx: overgeslagen: dit is geen plan, maar een hulpbestand van Excel.\n"
+    assert run("check", "~$plan.xlsx").status == 2
+
+
+def test_a_folder_is_for_summary(run: Any, plan: Path) -> None:
+    Path("mijn map").mkdir()
+    ran = run("check", "mijn map")
+    assert ran.status == 2
+    assert ran.err.endswith("Een hele map vat u samen met: mijlpalen-xlsx summary 'mijn map'\n")

@@ -119,3 +119,28 @@ def test_check_and_explain_load_nothing_slow(plan: Path) -> None:
     for args in (["check", str(plan)], ["explain", "M201"], ["format"], ["schema"], ["export", str(plan)]):
         assert loaded(*args) & SLOW <= {"email"} - {"email"}, args
     assert loaded("template", str(plan.with_name("nieuw.xlsx"))) & SLOW == {"xlsxwriter"}
+
+
+@pytest.mark.parametrize("args", [("check",), ("check", "--format", "csv"), ("export",), ("summary",)])
+def test_a_closed_standard_output_is_said(plan: Path, args: tuple[str, ...]) -> None:
+    command = [*PROGRAM, *args, str(plan)]
+    closed = ["sh", "-c", '"$@" >&-', "sh", *command]
+    done = subprocess.run(closed, stderr=subprocess.PIPE, text=True, env=environ(), check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("(standaarduitvoer): het bestand kan niet worden geschreven")
+
+
+def test_a_closed_standard_output_that_nothing_goes_to(plan: Path) -> None:
+    closed = [
+        "sh",
+        "-c",
+        '"$@" >&-',
+        "sh",
+        *PROGRAM,
+        "check",
+        str(plan),
+        "-o",
+        str(plan.with_name("uit.txt")),
+    ]
+    done = subprocess.run(closed, stderr=subprocess.PIPE, text=True, env=environ(), check=False)
+    assert (done.returncode, done.stderr) == (0, "")

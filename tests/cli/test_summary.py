@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run, files
@@ -170,3 +171,13 @@ def test_ctrl_c_leaves_nothing_half_written(plan: Path) -> None:
         assert err.decode().strip() in ("Afgebroken.", "Aborted.")
     assert [name for name in files(plan.parent) if not name.startswith("plan")] == []
     assert [path for path in plan.parent.iterdir() if path.is_dir()] == []
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="such names exist on Linux only")
+def test_a_file_name_in_another_encoding(run: Run, plan: Path) -> None:
+    plan.rename(os.fsdecode(b"b\xff.xlsx"))
+    ran = run("summary", os.fsdecode(b"b\xff.xlsx"), "-o", "uit.xlsx")
+    assert (ran.status, ran.err) == (0, "Geschreven: uit.xlsx\n")
+    sources = openpyxl.load_workbook("uit.xlsx")["Bronnen"]
+    assert sources["A5"].value == "b.xlsx"
+    assert sources["A5"].hyperlink is None

@@ -136,6 +136,12 @@ SENTENCES: dict[str, str] = {
     "'{value}' is de naam van een werkboek, en dit wordt er geen. Kies een andere naam.": (
         "'{value}' is the name of a workbook, and this will not be one. Choose another name."
     ),
+    "Een hele map vat u samen met: mijlpalen-xlsx summary {folder}": (
+        "To sum up a whole folder: mijlpalen-xlsx summary {folder}"
+    ),
+    "Overgeslagen: dit is geen plan, maar een hulpbestand van Excel.": (
+        "Skipped: this is no plan, but a helper file of Excel."
+    ),
     "(standaarduitvoer)": "(standard output)",
     "Afgebroken.": "Interrupted.",
     "De code '{code}' bestaat niet.": "There is no code '{code}'.",

@@ -154,6 +154,8 @@ class Overview:
             relative = os.path.relpath(os.path.abspath(file), self.folder)  # noqa: PTH100
         except ValueError:  # another drive of Windows
             relative = os.path.abspath(file)  # noqa: PTH100
+        if fit(relative) != relative:  # a name that no workbook can hold, such as one in another encoding
+            return None
         return "external:" + relative.replace(os.sep, "/").replace("%", "%25").replace("#", "%23")
 
     def filters(self, sheet: Worksheet, row: int, last_row: int, last_column: int) -> None:
