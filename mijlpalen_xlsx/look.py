@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["DATE_FORMATS", "FONT", "Colour"]
+__all__ = ["DATE_FORMATS", "FONT", "SIGNS", "Colour"]
 
 FONT = "Calibri"
+
+SIGNS = "◆★✕◇▸!"
+"""What a period cell of ours shows: milestone, decision, cancelled, first plan, moved to later, late."""
 
 # Locale first: the other order makes LibreOffice show ###. Dutch month names in any program's language.
 DATE_FORMATS = {"nl": "[$-413]d mmm yyyy", "en": "[$-809]d mmm yyyy"}

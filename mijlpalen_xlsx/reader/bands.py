@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.format import Milestone, Subproject
+from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["settle"]
@@ -30,7 +32,11 @@ def settle(
     By place under the band; but when a band has no rows under it while numbers (2.3 belongs to 2) name it,
     the rows were sorted apart and the numbers decide for all. A nameless band without rows is a spare one.
     """
-    blocks = [block for block in _blocks(bands, len(milestones)) if block.band.title or block.size]
+    blocks = [
+        block._replace(band=_without_sums(block.band, milestones[block.start : block.start + block.size]))
+        for block in _blocks(bands, len(milestones))
+        if block.band.title or block.size
+    ]
     numbered = _numbered(blocks, milestones)
     owners: list[str | None] = [None] * len(milestones)
     for block, band in zip(blocks, numbered, strict=True):
@@ -48,6 +54,31 @@ def _blocks(bands: Sequence[tuple[int, Subproject]], count: int) -> list[_Block]
     starts = [start for start, _ in bands]
     ends = [*starts[1:], count]
     return [_Block(band, start, end - start) for (start, band), end in zip(bands, ends, strict=False)]
+
+
+def _without_sums(band: Subproject, milestones: Sequence[Mapping[str, Any]]) -> Subproject:
+    """The band without days over its sums that are those sums: of a formula only the value was kept."""
+    repeated = {key for key, day in _sums(milestones).items() if band.written.get(key) == _as_typed(day)}
+    if not repeated:
+        return band
+    written = {key: text for key, text in band.written.items() if key not in repeated}
+    cells = {key: at for key, at in band.cells.items() if key not in repeated}
+    return replace(band, written=written, cells=cells)
+
+
+def _sums(milestones: Sequence[Mapping[str, Any]]) -> dict[str, date]:
+    """What a band works out from its rows: the first start, the last planned and the last expected day."""
+    starts, dues, expected = (
+        [day for m in milestones if (when := m.get(key)) and (day := getattr(when, end))]
+        for key, end in (("start", "as_start"), ("due", "as_due"), ("expected", "as_due"))
+    )
+    sums = {"start": min(starts, default=None), "due": max(dues, default=None)}
+    sums["expected"] = max(dues + expected) if expected else None
+    return {key: day for key, day in sums.items() if day}
+
+
+def _as_typed(day: date) -> str | None:
+    return as_text(datetime.combine(day, time()))
 
 
 def _numbered(blocks: Sequence[_Block], milestones: Sequence[Mapping[str, Any]]) -> list[Subproject]:

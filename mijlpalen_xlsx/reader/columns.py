@@ -49,6 +49,7 @@ class Hints(NamedTuple):
 
 def complete(table: Table, hints: Hints) -> None:
     """Settle the columns that the words alone do not: periods, report dates, parties, the person's own."""
+    table.ours = hints.ours
     zone = Zone(table.grid, table.head)
     if table.record in (Milestone, Activity):
         _add_periods(table, zone)

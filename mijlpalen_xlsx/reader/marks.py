@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx.cells import Cell, CellError, Value
 from mijlpalen_xlsx.format import Mark
 from mijlpalen_xlsx.kinds import as_text
-from mijlpalen_xlsx.look import Colour
+from mijlpalen_xlsx.look import SIGNS, Colour
 from mijlpalen_xlsx.reader.spans import Span
 from mijlpalen_xlsx.vocabulary import Light
 from mijlpalen_xlsx.words import Lang
@@ -18,7 +18,9 @@ from mijlpalen_xlsx.words import Lang
 __all__ = ["Sign", "is_colour", "light_of", "row_fill", "runs", "sign_of", "template_fills"]
 
 _CROSSES = {"x", "X", "×", "✗", "✘", "✓", "✔", "☑", "●", "•", "v", "V", "1", "xx", "XX", "x."}
-_OWN_SYMBOLS = set("◆★◇▸!")
+_OWN_SYMBOLS = frozenset(SIGNS)
+_MARKS_ELSEWHERE = frozenset("✕")
+"""Of our symbols those that people put in a plan of their own as a cross."""
 _NO_MARK = {"", "0", "-", "–", "—", "."}
 _PLAIN = {Colour.ENTRY, Colour.BAND, Colour.PAPER}
 _GREY = 0.065  # Excel's palest blue and green differ this much between their channels; our greys do not
@@ -59,14 +61,19 @@ def light_of(fill: str | None) -> Light | None:
     return Light.RED if hue < 18 or hue >= 335 else None
 
 
-def sign_of(cell: Cell, value: Value, plain_fills: frozenset[str], lang: Lang) -> Sign | None:
-    """What a period cell says, or None. Formulas and the symbols that they show are ours."""
+def sign_of(
+    cell: Cell, value: Value, plain_fills: frozenset[str], lang: Lang, *, ours: bool = False
+) -> Sign | None:
+    """What a period cell says, or None. Formulas are ours, and so are the symbols that they show.
+
+    ``ours``: the workbook is one that we wrote, in which every such symbol was once made by a formula.
+    """
     text = None if cell.formula or isinstance(value, CellError) else as_text(value, lang)
     if value is True:
         return Sign("x")
-    if text in _CROSSES:
+    if text in _CROSSES or (text in _MARKS_ELSEWHERE and not ours):
         return Sign("x")
-    if text and text not in _NO_MARK and not set(text) <= _OWN_SYMBOLS:
+    if text and text not in _NO_MARK and not _OWN_SYMBOLS.issuperset(text):
         return Sign("text", text)
     if text is None and is_colour(cell.fill) and cell.fill not in plain_fills:
         return Sign("fill")

@@ -99,7 +99,9 @@ class _PlanRows:
             own = row_fill(self.table.grid.rows[read.row], self.periods) if read.periods else frozenset()
             for column, cell in read.periods.items():
                 plain = own | fills.get(column, frozenset())
-                sign = sign_of(cell, self.table.grid.value(cell), plain, self.context.lang)
+                sign = sign_of(
+                    cell, self.table.grid.value(cell), plain, self.context.lang, ours=self.table.ours
+                )
                 if sign:
                     read.signs[column] = sign
 

@@ -150,6 +150,11 @@ def _strays(table: Table) -> Iterator[Remark]:
     for row in table.lines():
         for column, cell in table.grid.rows[row].items():
             text = as_text(cell.value) if cell.formula is None and column not in table.slots else None
-            if text and found < _MOST_STRAYS:
+            if text and found < _MOST_STRAYS and not _is_helper(table, column):
                 found += 1
                 yield Remark("stray-cell", cell.address, text)
+
+
+def _is_helper(table: Table, column: int) -> bool:
+    """Whether our formulas work things out in this hidden column, also when only their values are left."""
+    return table.ours and table.grid.hidden(column)

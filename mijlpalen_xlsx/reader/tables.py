@@ -55,6 +55,8 @@ class Table:
     slots: dict[int, Slot]
     score: int
     band: tuple[int, int] | None = None
+    ours: bool = False
+    """Whether it stands in a workbook that we wrote."""
     nameless: tuple[int, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
     known: dict[Any, Any] = field(default_factory=dict)
