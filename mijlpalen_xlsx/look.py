@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["DATE_FORMATS", "FONT", "SIGNS", "Colour"]
+__all__ = ["BAR_SIGNS", "DATE_FORMATS", "FONT", "Colour"]
 
 FONT = "Calibri"
 
-SIGNS = "◆★✕◇▸!"
+BAR_SIGNS = ("◆", "★", "✕", "◇", "▸", "!")
 """What a period cell of ours shows: milestone, decision, cancelled, first plan, moved to later, late."""
 
 # Locale first: the other order makes LibreOffice show ###. Dutch month names in any program's language.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx.cells import Cell, CellError, Value
 from mijlpalen_xlsx.format import Mark
 from mijlpalen_xlsx.kinds import as_text
-from mijlpalen_xlsx.look import SIGNS, Colour
+from mijlpalen_xlsx.look import BAR_SIGNS, Colour
 from mijlpalen_xlsx.reader.spans import Span
 from mijlpalen_xlsx.vocabulary import Light
 from mijlpalen_xlsx.words import Lang
@@ -18,7 +18,7 @@ from mijlpalen_xlsx.words import Lang
 __all__ = ["Sign", "is_colour", "light_of", "row_fill", "runs", "sign_of", "template_fills"]
 
 _CROSSES = {"x", "X", "×", "✗", "✘", "✓", "✔", "☑", "●", "•", "v", "V", "1", "xx", "XX", "x."}
-_OWN_SYMBOLS = frozenset(SIGNS)
+_OWN_SYMBOLS = frozenset(BAR_SIGNS)
 _MARKS_ELSEWHERE = frozenset("✕")
 """Of our symbols those that people put in a plan of their own as a cross."""
 _NO_MARK = {"", "0", "-", "–", "—", "."}

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx import schedule
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.format import Milestone
-from mijlpalen_xlsx.look import SIGNS
+from mijlpalen_xlsx.look import BAR_SIGNS
 from mijlpalen_xlsx.periods import Period
 from mijlpalen_xlsx.vocabulary import ROW_KINDS, STAGES, STATUSES, RowKind, Stage, Status
 from mijlpalen_xlsx.words import Lang
@@ -28,7 +28,8 @@ from mijlpalen_xlsx.writer.layout import PERIOD_FIRST_ROW, PERIOD_LAST_ROW, Plan
 __all__ = ["CANCELLED", "DECISION", "FIRST_PLAN", "LATE", "MILESTONE", "OVERRUN", "SIGNS", "Days",
            "PlanFormulas", "as_held", "day_formula", "days_of", "quoted", "word_status"]  # fmt: skip
 
-MILESTONE, DECISION, CANCELLED, FIRST_PLAN, OVERRUN, LATE = SIGNS
+MILESTONE, DECISION, CANCELLED, FIRST_PLAN, OVERRUN, LATE = BAR_SIGNS
+SIGNS = "".join(BAR_SIGNS)
 _LITERAL = 120  # Excel takes 255, and counts some characters double
 _LEAST_DAY = date(1900, 3, 1)
 
