@@ -123,11 +123,11 @@ def _both(first: Iterator[Block], second: Iterator[Block]) -> Iterator[Block]:
 def standing(t: Teller) -> Iterator[Block]:
     """The plan in one sentence."""
     counted = _by_status(t)
-    total, done = len(t.plan.milestones), len(counted[Status.DONE])
-    if not total:
+    every, done = len(t.plan.milestones), len(counted[Status.DONE])
+    if not every:
         yield t.paragraph("Er staan geen mijlpalen in het plan.")
         return
-    said = _start(t, done, total)
+    said = _start(t, done, every - len(counted[Status.CANCELLED]) or every)
     rest = [
         t.many(len(counted[status]), *_STATUS[status])
         for status in (Status.LATE, Status.SLIPPING, *ORDER)

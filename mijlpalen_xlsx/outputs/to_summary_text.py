@@ -9,7 +9,7 @@ from mijlpalen_xlsx.dates import short, written_out
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
 from mijlpalen_xlsx.outputs.overview import key_text, label, skipped_reason, table_title
 from mijlpalen_xlsx.outputs.screen import Screen
-from mijlpalen_xlsx.outputs.standing import statuses_of
+from mijlpalen_xlsx.outputs.standing import says_something, statuses_of
 from mijlpalen_xlsx.outputs.trouble import named
 from mijlpalen_xlsx.summary import Counts, Row, Summary
 from mijlpalen_xlsx.vocabulary import LIGHTS, STATUSES, Light, Status
@@ -25,7 +25,8 @@ _STYLES = {Status.SLIPPING: "orange", Status.LATE: "red"}
 def summary_to_text(summary: Summary, screen: Screen, *, detail: bool = False) -> str:
     """The whole summary. With ``detail`` every row that was counted, under its file, with its cell."""
     blocks = [_head(summary, screen)]
-    blocks += [_table(name, rows, summary, screen) for name, rows in summary.tables.items() if rows]
+    shown = {name: tuple(filter(says_something, rows)) for name, rows in summary.tables.items()}
+    blocks += [_table(name, rows, summary, screen) for name, rows in shown.items() if rows]
     blocks.append(_coming(summary, screen))
     if detail:
         blocks += _detail(summary, screen)
@@ -139,7 +140,7 @@ def _of_statuses(counts: list[Counts], rows: tuple[Row, ...], screen: Screen) ->
     for status in statuses_of(rows):
         first, _, second = screen.text(STATUSES.show(status, screen.lang)).lower().rpartition(" ")
         of = status is Status.DONE
-        numbers = [_figure(c.by_status[status], c.milestones if of else None) for c in counts]
+        numbers = [_figure(c.by_status[status], c.standing if of else None) for c in counts]
         yield _Column((first, second), _STYLES.get(status), numbers)
 
 

@@ -227,7 +227,7 @@ def _columns(counts: list[Counts], statuses: list[Status], screen: Screen) -> li
     for status in statuses:
         first, _, second = _status_word(status, screen).lower().rpartition(" ")
         of = status is Status.DONE
-        figures = [_figure(c.by_status[status], c.milestones if of else None) for c in counts]
+        figures = [_figure(c.by_status[status], c.standing if of else None) for c in counts]
         found.append(_Column((first, second), STATUS_STYLES.get(status), figures))
     if counts[-1].activities:
         for light in LIGHTS:

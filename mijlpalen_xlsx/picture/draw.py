@@ -164,7 +164,7 @@ def _description(summary: str, bands: Sequence[Band], axis: Axis | None, lang: L
             name = " ".join(filter(None, (band.number, band.title)))
             done = sum(row.done for row in band.rows)
             sentence = translate("{name}: {done} van {total} gereed.", lang)
-            told.append(sentence.format(name=name, done=done, total=len(band.rows)))
+            told.append(sentence.format(name=name, done=done, total=band.standing))
     return " ".join(told)
 
 

@@ -96,6 +96,11 @@ class Band:
     def named(self) -> bool:
         return bool(self.number or self.title)
 
+    @property
+    def standing(self) -> int:
+        """Rows that are not cancelled: what is done is counted out of these."""
+        return sum(not row.cancelled for row in self.rows)
+
     def span(self) -> tuple[date, date] | None:
         """From the first to the last day of its bars and signs."""
         days = [day for row in self.rows for day in row.days()]

@@ -219,7 +219,7 @@ class Sheet:
             word = fit(band.number, columns.number[1] - 6, SIZE, bold=True)
             yield text(columns.number[0] + 5, y + 4, word, size=SIZE, fill=Colour.NAVY, bold=True)
         done = sum(row.done for row in band.rows)
-        counted = self.say("{done} van {total} gereed", done=done, total=len(band.rows)) if band.rows else ""
+        counted = self.say("{done} van {total} gereed", done=done, total=band.standing) if band.rows else ""
         told = title("\n".join(filter(None, (f"{band.number} {band.title}".strip(), counted))))
         yield el("g", told, *_block(item.title, columns.title[0], y, SIZE, Colour.NAVY, bold=True))
         counted = fit(counted, columns.date[1] - 8, SMALL)

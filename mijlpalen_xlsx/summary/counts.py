@@ -79,6 +79,11 @@ class Counts:
     period: InPeriod | None = None
 
     @property
+    def standing(self) -> int:
+        """Milestones that are not cancelled: what is done is counted out of these."""
+        return self.milestones - self.by_status[Status.CANCELLED]
+
+    @property
     def no_light(self) -> int:
         """Activities without a light that can be read."""
         return self.activities - sum(self.by_light.values())

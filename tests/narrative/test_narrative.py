@@ -49,7 +49,7 @@ def test_the_order_is_that_of_a_report() -> None:
 
 def test_how_it_stands_is_one_sentence() -> None:
     assert sentences(narrative(plan()), "Stand") == [
-        "Op 1 maart 2027 zijn 2 van de 8 mijlpalen gereed; 1 is te laat, 1 is vervallen, 3 liggen op schema "
+        "Op 1 maart 2027 zijn 2 van de 7 mijlpalen gereed; 1 is te laat, 1 is vervallen, 3 liggen op schema "
         "en 1 heeft geen datum; van de activiteiten met een stoplicht staan er 1 op groen en 1 op rood."
     ]
 

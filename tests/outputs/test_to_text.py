@@ -11,11 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijlpalen_xlsx.cells import Address
+from mijlpalen_xlsx.dates import parse
 from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.format import Activity, General, Milestone, Subproject
+from mijlpalen_xlsx.narrative import narrative
 from mijlpalen_xlsx.outputs.lines import width
 from mijlpalen_xlsx.outputs.screen import Screen
+from mijlpalen_xlsx.outputs.to_html import report_to_html
+from mijlpalen_xlsx.outputs.to_summary_text import summary_to_text
 from mijlpalen_xlsx.outputs.to_text import cell_ranges, report_to_text
+from mijlpalen_xlsx.picture import gantt_svg
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.schedule import assess
@@ -147,3 +152,55 @@ def _odd_space(line: str) -> bool:
     import unicodedata
 
     return all(c.isprintable() or unicodedata.category(c) in ("Zs", "Cn", "Co", "Cf") for c in line)
+
+
+def one_of_three() -> Report:
+    """A deelproject with a milestone that is done, one that is open and one that is cancelled."""
+    due = parse("1-5-2024").when
+    plan = Plan(
+        subprojects=(Subproject(number="1", title="Techlab"),),
+        milestones=(
+            Milestone(
+                number="1.1",
+                title="Het techlab is open",
+                subproject="1",
+                due=due,
+                actual=parse("1-5-2023").when,
+            ),
+            Milestone(number="1.2", title="Het lesboek is af", subproject="1", due=due),
+            Milestone(number="1.3", title="De bus rijdt", subproject="1", due=due, cancelled=True),
+        ),
+    )
+    return Report((FileReport("plan.xlsx", assess(plan, DAY), (), DAY),))
+
+
+def test_what_is_cancelled_is_not_counted_among_what_can_be_done() -> None:
+    report = one_of_three()
+    (row,) = report.summary.tables["subproject"]
+    assert (row.counts.milestones, row.counts.standing) == (3, 2)
+    assert re.search(r"1 Techlab +1/2 ", report_to_text(report, Screen()))
+    assert re.search(r"1 Techlab +1/2 ", summary_to_text(report.summary, Screen()))
+    assert "1 / 2" in report_to_html(report, "nl")
+    (file,) = report.files
+    assert file.plan is not None
+    assert "1 van 2 gereed" in gantt_svg(file.plan, DAY)
+    assert "is 1 van de 2 mijlpalen gereed;" in str(narrative(file.plan, reference_date=DAY))
+
+
+def test_activities_that_say_nothing_make_no_row_of_dots() -> None:
+    file = one_of_three().files[0]
+    assert file.plan is not None
+
+    def texts(*lights: Light | None) -> list[str]:
+        activities = tuple(Activity(description="Vergaderen", light=light) for light in lights)
+        plan = dataclasses.replace(file.plan, activities=activities)  # type: ignore[type-var]
+        report = Report((dataclasses.replace(file, plan=plan),))
+        return [
+            report_to_text(report, Screen()),
+            report_to_html(report, "nl"),
+            summary_to_text(report.summary, Screen()),
+        ]
+
+    without, lit = texts(None, None), texts(None, Light.RED)
+    assert ["zonder deelproject" in text for text in without] == [False] * 3
+    assert ["zonder deelproject" in text for text in lit] == [True] * 3

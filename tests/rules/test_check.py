@@ -303,12 +303,11 @@ def test_a_column_that_is_gone_is_one_mistake(sheet: str, head: str) -> None:
 
 def without_kinds(**more: object) -> Plan:
     """A plan whose column for the kind of row is gone, with one row of only a number and a title."""
-    cells = {
-        key: Address("Mijlpalenplan", 5, i) for i, key in enumerate(("number", "title", "due", "party"), 1)
-    }
-    row = Milestone(number="1", title="Loopbaan", cells=cells, empty=frozenset({"due", "party"}), **more)  # type: ignore[arg-type]
+    places = [Address("Mijlpalenplan", 5, column) for column in range(1, 5)]
+    cells, empty = {"number": places[0], "title": places[1]}, {"due": places[2], "party": places[3]}
+    row = Milestone(number="1", title="Loopbaan", cells=cells, empty=empty, **more)  # type: ignore[arg-type]
     facts = {"key": "kind", "column": Words("Soort", "Kind"), "sheet": "Mijlpalenplan"}
-    return Plan(milestones=(row,), remarks=(Remark("column-missing", cells["number"], None, facts),))
+    return Plan(milestones=(row,), remarks=(Remark("column-missing", places[0], None, facts),))
 
 
 def test_a_row_with_only_a_title_may_be_a_deelproject_when_the_kinds_are_gone() -> None:

@@ -51,7 +51,7 @@ def _name(row: Row, voice: Voice) -> Html:
 
 def _line(name: Html, counts: Counts, statuses: list[Status], *, lit: bool, total: bool = False) -> Html:
     figures = [
-        _figure(counts.by_status[status], counts.milestones if status is Status.DONE else None)
+        _figure(counts.by_status[status], counts.standing if status is Status.DONE else None)
         for status in statuses
     ]
     if lit:

@@ -93,7 +93,7 @@ def _figures(overview: Overview, summary: Summary, total: Counts) -> Iterator[tu
         say("{n} vervallen", n=total.by_status[Status.CANCELLED]),
         Colour.PAPER,
     )
-    yield done, f"✔ {say('gereed')}", say("van {n}", n=total.milestones), Colour.PALE_GREEN
+    yield done, f"✔ {say('gereed')}", say("van {n}", n=total.standing), Colour.PALE_GREEN
     yield (
         slipping,
         f"▲ {say('loopt uit')}",
