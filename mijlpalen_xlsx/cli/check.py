@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -163,9 +162,10 @@ def _check(file: str, asked: dict[str, Any], run: Session, source: bytes | None)
         show_traceback(error)
         checked = FileReport(file, None, error=error)
     if not checked.readable:
-        tell(named(source_name(file, run), reason(checked, run.lang)))
-    if isinstance(checked.error, IsADirectoryError):
-        tell(run.say("Een hele map vat u samen met: mijlpalen-xlsx summary {folder}", folder=quote(file)))
+        why = reason(checked, run.lang)
+        if isinstance(checked.error, IsADirectoryError):
+            why += " " + run.say("Een hele map kan met het commando summary.")
+        tell(named(source_name(file, run), why))
     return checked
 
 

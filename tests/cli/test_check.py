@@ -200,4 +200,7 @@ def test_a_folder_is_for_summary(run: Any, plan: Path) -> None:
     Path("mijn map").mkdir()
     ran = run("check", "mijn map")
     assert ran.status == 2
-    assert ran.err.endswith("Een hele map vat u samen met: mijlpalen-xlsx summary 'mijn map'\n")
+    assert ran.err == (
+        "mijn map: dit is een map. Geef de naam van een werkboek in die map. "
+        "Een hele map kan met het commando summary.\n"
+    )

@@ -136,9 +136,7 @@ SENTENCES: dict[str, str] = {
     "'{value}' is de naam van een werkboek, en dit wordt er geen. Kies een andere naam.": (
         "'{value}' is the name of a workbook, and this will not be one. Choose another name."
     ),
-    "Een hele map vat u samen met: mijlpalen-xlsx summary {folder}": (
-        "To sum up a whole folder: mijlpalen-xlsx summary {folder}"
-    ),
+    "Een hele map kan met het commando summary.": "The command summary takes a whole folder.",
     "Overgeslagen: dit is geen plan, maar een hulpbestand van Excel.": (
         "Skipped: this is no plan, but a helper file of Excel."
     ),
