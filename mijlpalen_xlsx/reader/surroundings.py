@@ -49,7 +49,8 @@ def _without_table(tables: Iterable[Table], own: Own, sheets: Iterable[str]) -> 
             heads = tuple(column.header for column in columns(sheet.record) if column.key in _TELLING)
             noted = own.noted_name(sheet.key)
             name = here or (Words(noted, noted) if noted else sheet.name)
-            facts = {"sheet": name, "lost": "heads" if here else "sheet", "columns": heads}
+            lost = "heads" if here else "sheet"
+            facts = {"sheet": name, "lost": lost, "columns": heads, "spare": sheet.full_only}
             yield Remark("column-missing", None, None, facts)
 
 

@@ -76,10 +76,12 @@ def column_missing(plan: Plan, context: Context) -> Iterator[Found]:
 
 
 def _lost(remark: Remark) -> Found:
-    """A whole table that is not there."""
+    """A whole table that is not there; a sheet that the simple layout lacks too may be out on purpose."""
     what = str(remark.values["lost"])
     sheet = str(remark.values["sheet"]) if what == "heads" else None
-    return Found(None, None, in_sheet=sheet, values=remark.values, severity=Severity.ERROR, variant=what)
+    on_purpose = what == "sheet" and bool(remark.values.get("spare"))
+    severity = Severity.WARNING if on_purpose else Severity.ERROR
+    return Found(None, None, in_sheet=sheet, values=remark.values, severity=severity, variant=what)
 
 
 LOST = told(
