@@ -30,24 +30,13 @@ mijlpalen-xlsx export plan.xlsx -o mijlpalen.ics"""
 _KINDS = (".json", ".ics", ".xml", ".mmd", ".csv")
 
 
-def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    path = Path(value or "-")
-    odd = path.exists() and not path.is_file()  # a folder has its own sentence; /dev/stdout is fine
-    if value is None or value == "-" or path.suffix.lower() in _KINDS or odd:
-        return value
-    run = ctx.find_object(Session) or Session()
-    raise click.BadParameter(
-        run.say("'{value}' moet eindigen op .json, .ics, .xml, .mmd of .csv.", value=value), ctx, param
-    )
-
-
 @click.command("export", cls=Command, help=HELP, epilog=EPILOG)
 @click.argument("file", cls=Argument, metavar="BESTAND")
 @option(
     "-o",
     "--output",
     metavar="UITVOER",
-    callback=_known_kind,
+    callback=options.ends_in(*_KINDS, odd=True),
     help="Schrijft in dit bestand: .json, .ics, .xml, .mmd of .csv.",
 )
 @options.reference_date()

@@ -31,22 +31,13 @@ _KINDS = (".svg", ".png", ".html")
 _Page = Literal["long", "a3", "a4"]
 
 
-def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None or value == "-" or Path(value).suffix.lower() in _KINDS:
-        return value
-    run = ctx.find_object(Session) or Session()
-    raise click.BadParameter(
-        run.say("'{value}' moet eindigen op .svg, .png of .html.", value=value), ctx, param
-    )
-
-
 @click.command("gantt", cls=Command, help=HELP, epilog=EPILOG)
 @click.argument("file", cls=Argument, metavar="BESTAND")
 @option(
     "-o",
     "--output",
     metavar="PLAATJE",
-    callback=_known_kind,
+    callback=options.ends_in(*_KINDS),
     help="Schrijft in dit bestand: .svg, .png of .html.",
 )
 @option(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +14,18 @@ from mijlpalen_xlsx.cli.base import Decorator, ParamType, Refused, option, sessi
 if TYPE_CHECKING:
     from mijlpalen_xlsx.schemes import Scheme
 
-__all__ = ["YEARS", "Day", "force", "lang", "layout", "reference_date", "scale", "scheme", "the_scheme"]
+__all__ = [
+    "YEARS",
+    "Day",
+    "ends_in",
+    "force",
+    "lang",
+    "layout",
+    "reference_date",
+    "scale",
+    "scheme",
+    "the_scheme",
+]
 
 
 class Day(ParamType):
@@ -33,6 +46,25 @@ class Day(ParamType):
                 ctx,
             )
         return when.first
+
+
+def ends_in(
+    *kinds: str, odd: bool = False
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """A callback for an output whose name says its form. ``odd`` lets folders and devices through."""
+
+    def checked(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        path = Path(value or "-")
+        strange = odd and path.exists() and not path.is_file()
+        if value is None or value == "-" or path.suffix.lower() in kinds or strange:
+            return value
+        *most, last = kinds
+        said = session(ctx).say(
+            "'{value}' moet eindigen op {most} of {last}.", value=value, most=", ".join(most), last=last
+        )
+        raise click.BadParameter(said, ctx, param)
+
+    return checked
 
 
 class Years(ParamType):

@@ -55,22 +55,13 @@ class _Period(ParamType):
         return Period(start.first, end.last)
 
 
-def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None or value == "-" or Path(value).suffix.lower() in _KINDS:
-        return value
-    run = ctx.find_object(Session) or Session()
-    raise click.BadParameter(
-        run.say("'{value}' moet eindigen op .docx, .html of .md.", value=value), ctx, param
-    )
-
-
 @click.command("report", cls=Command, help=HELP, epilog=EPILOG)
 @click.argument("files", cls=Argument, nargs=-1, required=True, metavar="BESTAND...")
 @option(
     "-o",
     "--output",
     metavar="VERSLAG",
-    callback=_known_kind,
+    callback=options.ends_in(*_KINDS),
     help="Schrijft in dit bestand: .docx, .html of .md.",
 )
 @option(

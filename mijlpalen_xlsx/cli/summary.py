@@ -39,7 +39,7 @@ mijlpalen-xlsx summary plannen/ -o overzicht.xlsx
 mijlpalen-xlsx summary plannen/ --by party+year --format csv
 mijlpalen-xlsx summary plan.xlsx --period 1-7-2021..31-7-2023"""
 
-_KINDS = {".txt": "text", ".csv": "csv", ".json": "json", ".htm": "html", ".html": "html", ".xlsx": "xlsx",
+_KINDS = {".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".txt": "text",
           ".parquet": "parquet"}  # fmt: skip
 _WITH_LINES = ("xlsx", "html", "parquet")
 _IN_WORKBOOK = ("subproject", "region", "objective", "year", "schoolyear", "party+year", "light")
@@ -86,13 +86,6 @@ class Stretch(ParamType):
         return self.fail(session(ctx).say(said, value=value), param, ctx)
 
 
-def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None or value == "-" or Path(value).suffix.lower() in _KINDS:
-        return value
-    said = "'{value}' moet eindigen op .xlsx, .html, .csv, .json, .txt of .parquet."
-    raise click.BadParameter(session(ctx).say(said, value=value), ctx, param)
-
-
 @click.command("summary", cls=Command, help=HELP, epilog=EPILOG)
 @click.argument("paths", cls=Argument, nargs=-1, required=True, metavar="BESTAND|MAP...")
 @option(
@@ -115,7 +108,11 @@ def _known_kind(ctx: click.Context, param: click.Parameter, value: str | None) -
     help="Tekst voor mensen, CSV voor Excel, JSON of een webpagina.",
 )
 @option(
-    "-o", "--output", metavar="BESTAND", callback=_known_kind, help="Schrijft de uitkomst in een bestand."
+    "-o",
+    "--output",
+    metavar="BESTAND",
+    callback=options.ends_in(*_KINDS),
+    help="Schrijft de uitkomst in een bestand.",
 )
 @option("--detail", is_flag=True, help="Ook alle regels achter de getallen, met bestand, blad en cel.")
 @option("--all-versions", is_flag=True, help="Alle versies van een plan tellen mee, niet alleen de nieuwste.")

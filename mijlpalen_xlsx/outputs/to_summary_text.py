@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from mijlpalen_xlsx.dates import short, written_out
+from mijlpalen_xlsx.outputs.figures import Column, figures_line
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
 from mijlpalen_xlsx.outputs.overview import key_text, label, skipped_reason, table_title
 from mijlpalen_xlsx.outputs.screen import Screen
@@ -62,18 +62,6 @@ def _head(summary: Summary, screen: Screen) -> list[str]:
 # Tables
 
 
-class _Column(NamedTuple):
-    """A column of figures: its head on two lines, its style, and a figure per row."""
-
-    head: tuple[str, str]
-    style: str | None
-    figures: list[str]
-
-    @property
-    def width(self) -> int:
-        return max(longest(self.head), longest(self.figures))
-
-
 def _table(name: str, rows: tuple[Row, ...], summary: Summary, screen: Screen) -> list[str]:
     title = screen.paint(screen.text(table_title(name, screen.lang)), "title")
     total = summary.total
@@ -98,7 +86,7 @@ def _table(name: str, rows: tuple[Row, ...], summary: Summary, screen: Screen) -
             lines += [f"  {screen.paint(line, 'bold')}" for line in wrap(region or "", _room(screen) - 2)]
         if not beside:
             lines += _hung(wrap(text, _room(screen) - 2, _room(screen) - 4))
-        lines.append(_line(fit(text, room) if beside else "", room, columns, at, screen))
+        lines.append(figures_line(fit(text, room) if beside else "", room, columns, at, screen))
     return lines + _more_than_once(rows, summary, screen)
 
 
@@ -123,28 +111,28 @@ def _label(row: Row, screen: Screen) -> str:
     return screen.text(label(row, screen.lang, with_region=len(row.keys) == 1))
 
 
-def _columns(counts: list[Counts], rows: tuple[Row, ...], summary: Summary, screen: Screen) -> list[_Column]:
+def _columns(counts: list[Counts], rows: tuple[Row, ...], summary: Summary, screen: Screen) -> list[Column]:
     found = list(_of_period(counts, screen) if summary.period else _of_statuses(counts, rows, screen))
     if any(count.activities for count in counts):
         for light in LIGHTS:
             numbers = [_figure(c.by_light[Light(light.code)]) for c in counts]
-            found.append(_Column(("", screen.text(light.sign)), light.code, numbers))
+            found.append(Column(("", screen.text(light.sign)), light.code, numbers))
     found = [column for column in found if any(figure != "·" for figure in column.figures)]
     if any(count.effort for count in counts):
         hours = [_figure(round(c.effort or 0)) for c in counts]
-        found.append(_Column(("", screen.say("uren")), None, hours))
+        found.append(Column(("", screen.say("uren")), None, hours))
     return found
 
 
-def _of_statuses(counts: list[Counts], rows: tuple[Row, ...], screen: Screen) -> Iterator[_Column]:
+def _of_statuses(counts: list[Counts], rows: tuple[Row, ...], screen: Screen) -> Iterator[Column]:
     for status in statuses_of(rows):
         first, _, second = screen.text(STATUSES.show(status, screen.lang)).lower().rpartition(" ")
         of = status is Status.DONE
         numbers = [_figure(c.by_status[status], c.standing if of else None) for c in counts]
-        yield _Column((first, second), _STYLES.get(status), numbers)
+        yield Column((first, second), _STYLES.get(status), numbers)
 
 
-def _of_period(counts: list[Counts], screen: Screen) -> Iterator[_Column]:
+def _of_period(counts: list[Counts], screen: Screen) -> Iterator[Column]:
     heads = {
         "due": ("", screen.say("gepland")),
         "done": ("", screen.say("gereed")),
@@ -153,7 +141,7 @@ def _of_period(counts: list[Counts], screen: Screen) -> Iterator[_Column]:
     }
     for key, head in heads.items():
         numbers = [_figure(getattr(c.period, key, 0)) for c in counts]
-        yield _Column(head, "red" if key == "late" else None, numbers)
+        yield Column(head, "red" if key == "late" else None, numbers)
 
 
 def _figure(number: int, of: int | None = None) -> str:
@@ -163,7 +151,7 @@ def _figure(number: int, of: int | None = None) -> str:
     return f"{number}/{of}" if of else "·"
 
 
-def _heads(columns: list[_Column], room: int, screen: Screen) -> list[str]:
+def _heads(columns: list[Column], room: int, screen: Screen) -> list[str]:
     lines = []
     for part in (0, 1):
         heads = (pad(column.head[part], column.width, right=True) for column in columns)
@@ -173,17 +161,7 @@ def _heads(columns: list[_Column], room: int, screen: Screen) -> list[str]:
     return lines
 
 
-def _line(label: str, room: int, columns: list[_Column], row: int, screen: Screen) -> str:
-    cells = []
-    for column in columns:
-        figure = column.figures[row]
-        style = "quiet" if figure == "·" else column.style
-        text = pad(screen.text(figure), column.width, right=True)
-        cells.append(screen.paint(text, style) if style else text)
-    return "  " + "  ".join((pad(label, room), *cells))
-
-
-def _stacked(rows: tuple[Row, ...], columns: list[_Column], screen: Screen) -> list[str]:
+def _stacked(rows: tuple[Row, ...], columns: list[Column], screen: Screen) -> list[str]:
     """A few lines per row, for a screen too narrow for a table."""
     lines, region = [], None
     for at, row in enumerate(rows):

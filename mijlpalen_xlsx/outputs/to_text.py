@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import short, written_out
 from mijlpalen_xlsx.findings import Finding, Severity
+from mijlpalen_xlsx.outputs.figures import Column, figures_line
 from mijlpalen_xlsx.outputs.grouped import by_sheet, cell_ranges, fold, mistakes
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
@@ -204,35 +205,18 @@ def _title(row: Row, screen: Screen) -> str:
     return screen.text(" ".join(part for part in (number, title) if part))
 
 
-class _Column(NamedTuple):
-    """A column of figures: its head on two lines, its style, a figure per row and then the total."""
-
-    head: tuple[str, str]
-    style: str | None
-    figures: list[str]
-
-    @property
-    def sign_style(self) -> str | None:
-        """The style of a head of one line; of those only lights have one."""
-        return self.style if not self.head[0] else None
-
-    @property
-    def width(self) -> int:
-        return max(longest(self.head), longest(self.figures))
-
-
-def _columns(counts: list[Counts], statuses: list[Status], screen: Screen) -> list[_Column]:
+def _columns(counts: list[Counts], statuses: list[Status], screen: Screen) -> list[Column]:
     """What to show of the counts of the rows and of the total after them."""
     found = []
     for status in statuses:
         first, _, second = _status_word(status, screen).lower().rpartition(" ")
         of = status is Status.DONE
         figures = [_figure(c.by_status[status], c.standing if of else None) for c in counts]
-        found.append(_Column((first, second), STATUS_STYLES.get(status), figures))
+        found.append(Column((first, second), STATUS_STYLES.get(status), figures))
     if counts[-1].activities:
         for light in LIGHTS:
             figures = [_figure(c.by_light[Light(light.code)]) for c in counts]
-            found.append(_Column(("", screen.text(light.sign)), light.code, figures))
+            found.append(Column(("", screen.text(light.sign)), light.code, figures))
     return found
 
 
@@ -253,15 +237,15 @@ def _table(rows: tuple[Row, ...], screen: Screen) -> list[str]:
     lines = _heads(columns, room, screen)
     for i, title in enumerate(titles):
         first, *more = _at_most_two(title, room, screen)
-        lines.append(_line(first, room, columns, i, screen))
+        lines.append(figures_line(first, room, columns, i, screen))
         lines += [f"    {line}" for line in more]
     if len(rows) > 1:
         lines.append(screen.paint("  " + screen.text("─") * (room + taken - 2), "quiet"))
-        lines.append(_line(screen.say("samen"), room, columns, -1, screen))
+        lines.append(figures_line(screen.say("samen"), room, columns, -1, screen))
     return lines
 
 
-def _heads(columns: list[_Column], room: int, screen: Screen) -> list[str]:
+def _heads(columns: list[Column], room: int, screen: Screen) -> list[str]:
     """The heads over two lines; the sign of a light in its own colour."""
     lines = []
     for part, first in enumerate(("", screen.say("deelproject"))):
@@ -278,16 +262,6 @@ def _at_most_two(title: str, room: int, screen: Screen) -> list[str]:
     """The title on one line, or on two with the rest left out."""
     first, *more = wrap(title, room, 999)
     return [first, *(screen.text(fit(line, room - 2)) for line in more)]
-
-
-def _line(title: str, room: int, columns: list[_Column], row: int, screen: Screen) -> str:
-    cells = []
-    for column in columns:
-        figure = column.figures[row]
-        style = "quiet" if figure == "·" else column.style
-        text = pad(screen.text(figure), column.width, right=True)
-        cells.append(screen.paint(text, style) if style else text)
-    return "  " + "  ".join((pad(title, room), *cells))
 
 
 def _stacked(rows: tuple[Row, ...], screen: Screen) -> list[str]:

@@ -109,6 +109,7 @@ SENTENCES: dict[str, str] = {
     ),
     "UIT.xlsx": "OUT.xlsx",
     "Met --marked kan er maar één werkboek tegelijk zijn.": "With --marked there can be only one workbook.",
+    "'{value}' moet eindigen op {most} of {last}.": "'{value}' must end in {most} or {last}.",
     "'{value}' moet eindigen op {suffix}, anders opent Excel het niet.": (
         "'{value}' must end in {suffix}, or Excel will not open it."
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "'{value}' moet eindigen op .svg, .png of .html.": "'{value}' must end in .svg, .png or .html.",
     "Breedte van een lang plaatje; anders 1400.": "Width of a long picture; 1400 otherwise.",
     "Dit zijn {count} bladen. Geef met -o de naam van een bestand.": (
         "These are {count} sheets. Give the name of a file with -o."

@@ -6,10 +6,6 @@ SENTENCES: dict[str, str] = {
     "'{value}' is geen periode. Schrijf bijvoorbeeld 1-7-2026..1-3-2027.": (
         "'{value}' is not a period. Write for instance 1-7-2026..1-3-2027."
     ),
-    "'{value}' moet eindigen op .docx, .html of .md.": ("'{value}' must end in .docx, .html or .md."),
-    "'{value}' moet eindigen op .json, .ics, .xml, .mmd of .csv.": (
-        "'{value}' must end in .json, .ics, .xml, .mmd or .csv."
-    ),
     "Behaald in deze periode": "Reached in this period",
     "Behaald tot en met {day}": "Reached up to and including {day}",
     "Besluit": "Decision",

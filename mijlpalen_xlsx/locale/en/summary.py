@@ -9,9 +9,6 @@ SENTENCES: dict[str, str] = {
     "'{value}' is geen tabel. Kies uit {choices}, of kruis er twee met een +: party+year.": (
         "'{value}' is no table. Choose from {choices}, or cross two with a +: party+year."
     ),
-    "'{value}' moet eindigen op .xlsx, .html, .csv, .json, .txt of .parquet.": (
-        "'{value}' must end in .xlsx, .html, .csv, .json, .txt or .parquet."
-    ),
     "ADRES": "ADDRESS",
     "Aantallen zijn mijlpalen, bij de stoplichten activiteiten.": (
         "Numbers are milestones; under the traffic lights, activities."
