@@ -84,12 +84,12 @@ def read_plan(file: str, run: Session, scheme: Scheme | None = None) -> Plan:
 def opened(data: bytes, name: str, run: Session, scheme: Scheme | None = None) -> tuple[Workbook, Plan]:
     """The bytes of a workbook as a workbook, and the plan in it."""
     from mijlpalen_xlsx.outputs.sentence import render
-    from mijlpalen_xlsx.reader import read_workbook
+    from mijlpalen_xlsx.reader import open_plan, read_workbook
     from mijlpalen_xlsx.rules import finding_of
-    from mijlpalen_xlsx.sheets import Unreadable, open_workbook
+    from mijlpalen_xlsx.sheets import Unreadable
 
     try:
-        workbook = open_workbook(data)
+        workbook = open_plan(data)
         return workbook, read_workbook(workbook, scheme=scheme)
     except Unreadable as error:
         raise Refused(render(finding_of(error), run.lang), name) from None

@@ -8,10 +8,11 @@ from typing import BinaryIO
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader.book import read_workbook
 from mijlpalen_xlsx.reader.left_behind import LeftBehind, left_behind
+from mijlpalen_xlsx.reader.own_formulas import open_plan
 from mijlpalen_xlsx.schemes import Scheme
-from mijlpalen_xlsx.sheets import Limits, open_workbook
+from mijlpalen_xlsx.sheets import Limits
 
-__all__ = ["LeftBehind", "left_behind", "read", "read_workbook"]
+__all__ = ["LeftBehind", "left_behind", "open_plan", "read", "read_workbook"]
 
 
 def read(
@@ -25,4 +26,4 @@ def read(
     ``scheme`` decides what ``doorlopend`` and the like mean; without it, the scheme that the workbook names.
     Raises Unreadable (M001 to M005 for the file, M006 when it holds no plan) and OSError.
     """
-    return read_workbook(open_workbook(source, limits or Limits()), scheme=scheme)
+    return read_workbook(open_plan(source, limits or Limits()), scheme=scheme)

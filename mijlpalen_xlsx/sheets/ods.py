@@ -13,6 +13,7 @@ from .ods_formulas import as_excel, reference
 from .ods_styles import MOMENT, OdsStyles
 from .ods_table import Table
 from .programs import program
+from .worksheet import derived_formula
 
 __all__ = ["read_flat", "read_ods"]
 
@@ -48,11 +49,11 @@ WHITE = re.compile(r"[ \t\r\n]+")
 MOST_SPACES = 32_767
 
 
-def read_ods(container: Container) -> Workbook:
-    """The workbook in an .ods file. Raises Unreadable."""
+def read_ods(container: Container, derived: str = "") -> Workbook:
+    """The workbook in an .ods file; ``derived`` as in ``open_workbook``. Raises Unreadable."""
     if "encrypted-package" in container or b"encryption-data" in _manifest(container):
         raise Unreadable("M002")
-    document = Document(container.limits)
+    document = Document(container.limits, derived)
     for name in ("meta.xml", "styles.xml", "content.xml"):
         if name in container or name == "content.xml":
             document.read(container.part(name), name)
@@ -66,9 +67,9 @@ def _manifest(container: Container) -> bytes:
     return b"".join(container.part(name)) if name in container else b""
 
 
-def read_flat(data: bytes, limits: Limits) -> Workbook:
-    """The workbook in a .fods file. Raises Unreadable."""
-    document = Document(limits)
+def read_flat(data: bytes, limits: Limits, derived: str = "") -> Workbook:
+    """The workbook in a .fods file; ``derived`` as in ``open_workbook``. Raises Unreadable."""
+    document = Document(limits, derived)
     document.read((data[at : at + PIECE] for at in range(0, len(data), PIECE)), "content.xml")
     if not document.is_workbook:
         raise damaged("no-workbook")
@@ -78,8 +79,9 @@ def read_flat(data: bytes, limits: Limits) -> Workbook:
 class Document:
     """What the parts of one file say, in the order in which they are parsed."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, derived: str) -> None:
         self.limits = limits
+        self.derived = derived_formula(derived)
         self.is_workbook = False
         self.properties: dict[str, str] = {}
         self.names: dict[str, str] = {}
@@ -273,7 +275,7 @@ class Document:
         if len(self.tables) >= self.limits.sheets:
             raise over(self.limits, "sheets")
         hidden = attributes.get("table:style-name") in self.styles.hidden_tables
-        self._table = Table(attributes.get("table:name", ""), self.styles, hidden=hidden)
+        self._table = Table(attributes.get("table:name", ""), self.styles, self.derived, hidden=hidden)
         self.tables.append(self._table)
 
     def _end_table(self) -> None:

@@ -11,7 +11,7 @@ from .model import Sheet, damaged
 from .ods_formulas import as_excel
 from .ods_styles import OdsStyles
 from .values import iso_date, number
-from .worksheet import LAST_COLUMN, LAST_ROW
+from .worksheet import LAST_COLUMN, LAST_ROW, Derived
 
 __all__ = ["Table"]
 
@@ -47,9 +47,10 @@ ERRORS = {
 class Table:
     """A sheet while it is parsed; ``lines`` are the paragraphs of the open cell, or of its note."""
 
-    def __init__(self, name: str, styles: OdsStyles, *, hidden: bool) -> None:
+    def __init__(self, name: str, styles: OdsStyles, is_derived: Derived, *, hidden: bool) -> None:
         self.sheet = Sheet(name, hidden=hidden)
         self.styles = styles
+        self.is_derived = is_derived
         self.lines: list[str] = []
         self._defaults: list[tuple[int, str]] = []  # last column and style of each stretch of columns
         self._merges: list[tuple[int, int, int, int]] = []
@@ -139,9 +140,12 @@ class Table:
         if last > LAST_COLUMN:
             raise damaged("reference", "content.xml")
         self._widest = max(self._widest, last)
+        derived = formula and not isinstance(value, CellError) and self.is_derived(formula)
         for start, end, name in self._stretches(first, last):
             self._used.add(name)
             look = self.styles.look(name)
+            if derived and look.fill is None:
+                continue
             self._places += [
                 (column, value, formula, look.number_format, look.fill) for column in range(start, end + 1)
             ]

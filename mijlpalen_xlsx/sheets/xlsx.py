@@ -18,8 +18,8 @@ __all__ = ["read_workbook"]
 Relations = list[tuple[str, str, str]]
 
 
-def read_workbook(container: Container) -> Workbook:
-    """The workbook in an .xlsx or .xlsm file. Raises Unreadable."""
+def read_workbook(container: Container, derived: str = "") -> Workbook:
+    """The workbook in an .xlsx or .xlsm file; ``derived`` as in ``open_workbook``. Raises Unreadable."""
     limits = container.limits
     package = _relations(container, "")
     path = _workbook_path(container, package)
@@ -32,7 +32,7 @@ def read_workbook(container: Container) -> Workbook:
     theme_path = _target(relations, "theme", path, "theme/theme1.xml")
     styles = _styles(container, styles_root, theme_path)
     strings = _strings(container, _target(relations, "sharedStrings", path, "sharedStrings.xml"))
-    context = Context(strings, styles, date_1904, limits)
+    context = Context(strings, styles, date_1904, limits, derived)
     properties, application = _properties(container, package)
     return Workbook(
         sheets=tuple(_sheets(container, root, path, relations, context)),

@@ -1,0 +1,36 @@
+"""How the formulas begin with which a workbook of ours works out status, bars and days: nobody typed those."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO
+
+from mijlpalen_xlsx.sheets import DEFAULT_LIMITS, Limits, Workbook, open_workbook
+
+__all__ = ["OWN_FORMULAS", "open_plan"]
+
+_AT = r"\$[A-Z]{1,3}[0-9]{1,7}"
+_IS_BAND = _AT + r'="[A-Z]"'
+_NOT = r"(?:<>|&lt;&gt;)"
+
+OWN_FORMULAS = "|".join(
+    (
+        rf'IF\({_AT}="","",IF\(AND\({_AT}',  # the sign in a Gantt cell
+        rf"IF\(ISNUMBER\({_AT}\),{_AT},",  # the day in a cell, or behind its words
+        rf"IF\(ISNUMBER\({_AT}\),IF\(AND\({_AT}",  # the rank of a slip
+        rf"IF\(OR\({_IS_BAND},COUNTA\(",  # the status
+        rf'IF\(OR\({_IS_BAND},{_AT}="",{_AT}="✕"\),"",INT\(',  # the slip
+        rf'IF\(OR\({_AT}="vervallen",{_AT}="cancelled"',  # the sign at the end of the bar
+        rf'IF\({_IS_BAND},"",IF\({_AT}="✕",',  # the day of that sign
+        rf'IF\(AND\({_AT}{_NOT}"[A-Z]",{_AT}="",{_AT}{_NOT}"✕",ISNUMBER\(',  # what is late, or over
+    )
+)
+"""Our formulas in the rows of a plan, told by their columns with a ``$`` and rows without. They are more than
+half of a workbook, and what they show follows from the cells that are read."""
+
+
+def open_plan(
+    source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS
+) -> Workbook:
+    """The workbook at ``source`` as the reader of plans wants it; see ``open_workbook``."""
+    return open_workbook(source, limits, derived=OWN_FORMULAS)
