@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["Lang", "Words", "clean", "distance", "nearest", "normal", "trim", "visible"]
+__all__ = [
+    "Lang", "Words", "clean", "distance", "most_edits", "nearest", "normal", "one_edit", "trim", "visible"
+]  # fmt: skip
 
 Lang = Literal["nl", "en"]
 
 # Soft hyphen, zero-width characters, byte-order mark, bidi marks: pasted along from web pages and mail.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_SPACES = re.compile(r"\s+")
 _OUTER = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -45,7 +46,7 @@ def visible(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text without invisible characters, with plain single spaces; capitals and accents stay."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join(visible(text).split())
 
 
 @lru_cache(maxsize=4096)
@@ -58,13 +59,14 @@ def normal(text: str) -> str:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _SPACES.sub(" ", text.casefold()).strip(_EDGES)
+    return " ".join(text.casefold().split()).strip(_EDGES)
 
 
 def distance(a: str, b: str, limit: int) -> int:
     """Edits (insert, delete, replace, swap of neighbours) between two words; ``limit + 1`` when more."""
     if abs(len(a) - len(b)) > limit:
         return limit + 1
+    a, b = _without_common_ends(a, b)
     before: list[int] = []
     previous = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -80,15 +82,42 @@ def distance(a: str, b: str, limit: int) -> int:
     return previous[-1] if previous[-1] <= limit else limit + 1
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The one choice that ``word`` was probably meant to be, or None when none, or two, are close.
+def _without_common_ends(a: str, b: str) -> tuple[str, str]:
+    """Both words without what they begin and end with alike, which needs no edit."""
+    start, end = 0, min(len(a), len(b))
+    while start < end and a[start] == b[start]:
+        start += 1
+    a, b, end = a[start:], b[start:], end - start
+    while end and a[-1] == b[-1]:
+        a, b, end = a[:-1], b[:-1], end - 1
+    return a, b
 
-    A word of n letters may differ in max(1, n // 4) places, at most 3; words under 3 letters never match.
+
+def most_edits(wanted: str) -> int:
+    """In how many places a word of n letters may differ: max(1, n // 4), at most 3; 0 under 3 letters."""
+    return min(3, max(1, len(wanted) // 4)) if len(wanted) >= 3 else 0
+
+
+def one_edit(wanted: str, letters: Collection[str]) -> Iterator[str]:
+    """Every word at one edit from ``wanted``, made with these letters; some come twice.
+
+    Among thousands of choices these are sooner looked up than each choice is compared.
     """
+    for i in range(len(wanted) + 1):
+        start, rest = wanted[:i], wanted[i:]
+        yield start + rest[1:]
+        yield start + rest[1:2] + rest[:1] + rest[2:]
+        for letter in letters:
+            yield start + letter + rest
+            yield start + letter + rest[1:]
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The one choice that ``word`` was probably meant to be, or None when none, or two, are close."""
     wanted = normal(word)
-    if len(wanted) < 3:
+    limit = most_edits(wanted)
+    if not limit:
         return None
-    limit = min(3, max(1, len(wanted) // 4))
     best, found = limit + 1, None
     for choice in choices:
         edits = distance(wanted, normal(choice), limit)

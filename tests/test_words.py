@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mijlpalen_xlsx.cells import Address, column_letters, column_number
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROLES, ROW_KINDS, STAGES, STATUSES, Vocabulary
-from mijlpalen_xlsx.words import clean, distance, nearest, normal, trim
+from mijlpalen_xlsx.words import clean, distance, nearest, normal, one_edit, trim
 
 WORDS = st.text("abcdé ", max_size=8)
 
@@ -50,6 +50,11 @@ def test_distance_counts_edits(a: str, b: str, edits: int) -> None:
 )  # fmt: skip
 def test_nearest_word(word: str, choices: list[str], found: str | None) -> None:
     assert nearest(word, choices) == found
+
+
+@given(st.text("ab1.", min_size=1, max_size=4), st.text("ab1.", max_size=5))
+def test_words_at_one_edit_are_all_there(word: str, other: str) -> None:
+    assert (other in {*one_edit(word, "ab1.")} - {word}) == (distance(word, other, 1) == 1)
 
 
 @given(st.integers(1, 16384))

@@ -15,7 +15,7 @@ from mijlpalen_xlsx.periods import Period, periods
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.schedule import circles
 from mijlpalen_xlsx.schemes import Scheme
-from mijlpalen_xlsx.words import nearest, normal
+from mijlpalen_xlsx.words import most_edits, nearest, normal, one_edit
 
 __all__ = ["DATES", "ENDS", "Context", "before_start", "end_of", "outside", "start_of"]
 
@@ -119,14 +119,25 @@ class Context:
         return self.plan.by_number()
 
     def nearest_number(self, number: str) -> str | None:
-        """The number of a milestone that was probably meant, or None; looked up once for each number.
+        """The number that was probably meant by one that the plan does not have, or None; looked up once.
 
         Not for ever: a plan with hundreds of unknown numbers has another problem than typing errors.
         """
         if number not in self._nearest and len(self._nearest) < _MOST_LOOKUPS:
-            numbers = (m.number for m in self.by_number.values() if m.number)
-            self._nearest[number] = nearest(number, numbers)
+            self._nearest[number] = self._meant(number)
         return self._nearest.get(number)
+
+    def _meant(self, number: str) -> str | None:
+        wanted = normal(number)
+        if most_edits(wanted) != 1:
+            return nearest(number, (m.number for m in self.by_number.values() if m.number))
+        found = {word for word in one_edit(wanted, self._letters) if word in self.by_number}
+        return self.by_number[found.pop()].number if len(found) == 1 else None
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The characters that stand in the numbers of this plan."""
+        return frozenset().union(*self.by_number)
 
     @cached_property
     def _nearest(self) -> dict[str, str | None]:

@@ -18,6 +18,7 @@ from mijlpalen_xlsx.rules import RULES, check_plan
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.order import knock_on
 from mijlpalen_xlsx.schemes import Scheme, scheme_named
+from mijlpalen_xlsx.words import nearest, normal
 
 DAY = date(2023, 10, 1)
 FIRST = date(2024, 1, 1)
@@ -183,3 +184,12 @@ def test_a_long_chain_is_no_problem() -> None:
     rows += [milestone(n, n, n + 1, None, (n - 1,)) for n in range(1, 2000)]
     plan = Plan(milestones=tuple(reversed(rows)))
     assert len(knock_on(plan, context(plan))) == 1999
+
+
+@given(st.lists(st.text("12.a", min_size=1, max_size=5), max_size=8), st.text("12.ab", max_size=9))
+def test_the_number_that_was_meant_is_the_nearest_one(numbers: list[str], unknown: str) -> None:
+    plan = Plan(milestones=tuple(Milestone(number=number) for number in numbers))
+    known = plan.by_number()
+    if normal(unknown) not in known:
+        expected = nearest(unknown, [m.number for m in known.values() if m.number])
+        assert context(plan).nearest_number(unknown) == expected
