@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from mijlpalen_xlsx.cells import Address
+from mijlpalen_xlsx.records import dataclass
 
 __all__ = ["Finding", "Remark", "Severity"]
 

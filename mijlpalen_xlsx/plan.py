@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +26,7 @@ from mijlpalen_xlsx.format import (
 )
 from mijlpalen_xlsx.kinds import Date, Day, Text
 from mijlpalen_xlsx.periods import Scale
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.words import Lang, nearest, normal
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import BinaryIO
@@ -14,6 +13,7 @@ from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.format import sheet
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader import read
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules import RULES, check_plan, finding_of, selected
 from mijlpalen_xlsx.rules.own import Accept, Accepted, OwnRules
 from mijlpalen_xlsx.schedule import assess

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import Activity, Milestone, Record, columns
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schedule import finish
 from mijlpalen_xlsx.vocabulary import Status
 from mijlpalen_xlsx.words import clean, normal

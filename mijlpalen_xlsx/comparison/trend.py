@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx.comparison.versions import Comparison, Version
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import Milestone
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schedule import finish
 
 __all__ = ["Estimate", "Trend", "TrendLine", "estimate", "trend_of"]

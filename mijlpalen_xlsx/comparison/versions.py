@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -22,6 +21,7 @@ from mijlpalen_xlsx.comparison.match import Named, matched
 from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.format import Activity, General, Party, Record, Subproject
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules.versions import baseline_changed, objective_gone, objective_new
 from mijlpalen_xlsx.schedule import assess
 from mijlpalen_xlsx.words import normal

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.narrative.parts import Paragraph, Table, Told
 from mijlpalen_xlsx.picture.svg import plain
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules import redact
 from mijlpalen_xlsx.rules.context import end_of
 from mijlpalen_xlsx.schedule import days_late, finish

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.outputs.exported import Exported, bands, left_out, without_date
 from mijlpalen_xlsx.picture.svg import plain
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schedule import circles, finish
 from mijlpalen_xlsx.schedule import status as status_on
 from mijlpalen_xlsx.vocabulary import STATUSES, RowKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -20,6 +19,7 @@ from mijlpalen_xlsx.picture.measure import fit, lines, text_width
 from mijlpalen_xlsx.picture.paper import LINE, MARGIN, SIZE, SMALL, Columns, Paper, Tall
 from mijlpalen_xlsx.picture.rows import Band, Row
 from mijlpalen_xlsx.picture.svg import el, text, title
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.words import Lang, normal
 
 __all__ = ["FOOT", "Place", "Sheet"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import cos, pi, sin
@@ -15,6 +14,7 @@ from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.picture import signs
 from mijlpalen_xlsx.picture.measure import fit, lines, text_width
 from mijlpalen_xlsx.picture.svg import el, number, plain, text
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["MOST_CURVES", "Curve", "trend_svg"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mijlpalen_xlsx.cells import column_number
 from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import FORMAT_NAME, HIDDEN_SHEET, LAYOUTS, SHEETS, VERSION, General, Record, Sheet
 from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.periods import Scale
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.sheets import Workbook
 from mijlpalen_xlsx.words import Lang, normal
 

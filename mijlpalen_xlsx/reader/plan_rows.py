@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from mijlpalen_xlsx.cells import Address, Cell, CellError
@@ -16,6 +16,7 @@ from mijlpalen_xlsx.reader.progress_rows import activity_of_milestone
 from mijlpalen_xlsx.reader.rows import RowRead, aside_remark, is_aside, read_row
 from mijlpalen_xlsx.reader.tables import Table
 from mijlpalen_xlsx.reader.zones import BAND
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.vocabulary import ROLES, RowKind
 
 __all__ = ["Found", "read_plan_table"]

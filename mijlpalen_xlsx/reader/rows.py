@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from mijlpalen_xlsx.format import Column, Milestone
 from mijlpalen_xlsx.kinds import Choice, Context, Day, Kind, Reading, as_text
 from mijlpalen_xlsx.reader.marks import Sign
 from mijlpalen_xlsx.reader.tables import Slot, Table
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.vocabulary import STAGES, Stage
 from mijlpalen_xlsx.words import Lang, normal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from mijlpalen_xlsx.reader.own import Own
 from mijlpalen_xlsx.reader.rows import RowRead, read_row, read_value
 from mijlpalen_xlsx.reader.tables import Slot, Table, find_tables
 from mijlpalen_xlsx.reader.zones import HEAD_ROWS
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["Settings", "read_settings"]

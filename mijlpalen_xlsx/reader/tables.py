@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import Match, declared, exact, is_group, match
 from mijlpalen_xlsx.reader.spans import Span
 from mijlpalen_xlsx.reader.zones import Label, Zone, may_be_header, period_columns, zone_around
+from mijlpalen_xlsx.records import dataclass
 
 __all__ = ["PROGRESS_KEYS", "Slot", "Table", "find_tables"]
 

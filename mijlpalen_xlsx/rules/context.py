@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import Activity, Milestone, Record
 from mijlpalen_xlsx.periods import Period, periods
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schedule import circles
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.words import most_edits, nearest, normal, one_edit

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Cell
+from mijlpalen_xlsx.records import dataclass
 
 __all__ = ["Limits", "Sheet", "Unreadable", "Workbook", "damaged", "over"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 
 from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.summary.lines import ActivityLine, Band, MilestoneLine, lines_of, party_names
 
 __all__ = ["Facts", "Unread", "as_of", "facts_of"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from mijlpalen_xlsx.many import Cache, Source
 from mijlpalen_xlsx.many.cache import digest
 from mijlpalen_xlsx.many.listing import is_url
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.sheets import DEFAULT_LIMITS, Limits, Unreadable, Workbook, open_workbook
 from mijlpalen_xlsx.sheets.container import load

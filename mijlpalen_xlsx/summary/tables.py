@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mijlpalen_xlsx.findings import Finding
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.summary.counts import Counts, Period
 from mijlpalen_xlsx.summary.facts import Unread
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine

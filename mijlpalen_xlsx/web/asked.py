@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import IO, Any
@@ -14,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from mijlpalen_xlsx.format import LAYOUTS
 from mijlpalen_xlsx.periods import Scale
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schemes import known_schemes
 from mijlpalen_xlsx.web.jobs import Upload
 from mijlpalen_xlsx.web.settings import Settings

@@ -6,9 +6,10 @@ import dataclasses
 import json
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, BinaryIO, Literal, NamedTuple
 
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.words import Lang
 
 __all__ = [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.web.jobs import WorkerLimits
 
 __all__ = ["MIB", "Settings"]

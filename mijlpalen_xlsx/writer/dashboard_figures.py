@@ -8,11 +8,11 @@ which would take ``*``, ``>`` and ``=`` in a name for an instruction.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from mijlpalen_xlsx.format import Activity, Milestone, Record, columns
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROW_KINDS, STAGES, STATUSES, RowKind, Status, Vocabulary
 from mijlpalen_xlsx.writer.book import Book, shown
 from mijlpalen_xlsx.writer.formulas import PlanFormulas, as_held, days_of, word_status

@@ -6,13 +6,13 @@ Rows and columns count from 0 here, as XlsxWriter counts; ``a1`` gives the text 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.format import Activity, Column, Milestone, Party, Subproject, columns, sheet
 from mijlpalen_xlsx.periods import Period, periods
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.words import Lang, normal
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from mijlpalen_xlsx.format import Column, General, LogEntry, columns
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.writer.layout import Layout
 
 __all__ = ["FrontGrid", "LogGrid", "TrendGrid", "front_grid", "log_grid", "trend_grid"]

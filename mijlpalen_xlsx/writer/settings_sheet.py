@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from mijlpalen_xlsx.dates import range_text
 from mijlpalen_xlsx.dates.when import Precision, When
 from mijlpalen_xlsx.format import Activity, General, Milestone, Party, Record, columns
 from mijlpalen_xlsx.look import Colour
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROLES, ROW_KINDS, STAGES, STATUSES, Vocabulary
 from mijlpalen_xlsx.words import Words
 from mijlpalen_xlsx.writer.book import Book, shown

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["Voice"]

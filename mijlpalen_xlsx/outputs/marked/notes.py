@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.outputs.marked.spans import LONGEST, Edit, Span, content, opened, parse, prefixed, splice
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.sheets import Limits
 from mijlpalen_xlsx.sheets.worksheet import parse_range
 

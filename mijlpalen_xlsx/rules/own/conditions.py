@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import Record
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.own.fields import Field, Sort
 from mijlpalen_xlsx.words import clean, normal

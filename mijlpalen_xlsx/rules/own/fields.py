@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from mijlpalen_xlsx.format import Activity, LogEntry, Milestone, Record, columns
 from mijlpalen_xlsx.kinds import Choice, Date, Effort, Kind, NumberList
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.schedule import status
 from mijlpalen_xlsx.vocabulary import Vocabulary

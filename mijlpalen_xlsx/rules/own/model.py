@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Finding
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules.registry import Rule
 from mijlpalen_xlsx.words import normal
 

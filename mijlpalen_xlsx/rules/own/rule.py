@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import LogEntry, Milestone, Record
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.own.conditions import Condition
 from mijlpalen_xlsx.rules.privacy_patterns import redact
