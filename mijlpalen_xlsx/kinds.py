@@ -9,6 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from mijlpalen_xlsx.cells import Cell, Value
 from mijlpalen_xlsx.dates import Note, Parsed, Precision, When, from_serial, parse, short, show
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import Vocabulary
 from mijlpalen_xlsx.words import Lang, Words, clean, normal, trim, visible
 
@@ -33,16 +34,16 @@ __all__ = [
 CELL_LIMIT = 32_767
 """Characters that one cell can hold in Excel."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NUMBER_PARTS = re.compile(r"\s*(?:;|\n|/|&|\+|,\s|,(?=[^,;]*\.)|\ben\b|\band\b)\s*", re.IGNORECASE)
-_EFFORT = re.compile(r"(?:ca\.?|circa|±|ongeveer)?\s*([\d.,\u00a0 ]*\d)\s*([^\W\d]*)\.?")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NUMBER_PARTS = pattern(r"\s*(?:;|\n|/|&|\+|,\s|,(?=[^,;]*\.)|\ben\b|\band\b)\s*", re.IGNORECASE)
+_EFFORT = pattern(r"(?:ca\.?|circa|±|ongeveer)?\s*([\d.,\u00a0 ]*\d)\s*([^\W\d]*)\.?")
 _HOURS = {
     **dict.fromkeys(("", "u", "uur", "uren", "h", "hr", "hrs", "hour", "hours"), 1.0),
     **dict.fromkeys(("dagdeel", "dagdelen", "halve", "halfday"), 4.0),
     **dict.fromkeys(("dag", "dagen", "day", "days", "werkdag", "werkdagen"), 8.0),
 }
 MOST_HOURS = 1_000_000.0
-_BETWEEN_PARTIES = re.compile(
+_BETWEEN_PARTIES = pattern(
     r"\s*(?:[;\n+&]|,|\s/|/\s|\bi\.?s\.?m\.?(?=\s)|\b(?:samen met|met|en|and|with)\b)\s*", re.IGNORECASE
 )
 

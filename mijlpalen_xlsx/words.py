@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = [
     "Lang", "Words", "clean", "distance", "most_edits", "nearest", "normal", "one_edit", "trim", "visible"
@@ -15,7 +16,7 @@ __all__ = [
 Lang = Literal["nl", "en"]
 
 # Soft hyphen, zero-width characters, byte-order mark, bidi marks: pasted along from web pages and mail.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _OUTER = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["Named", "alike", "matched"]
@@ -17,7 +17,7 @@ NEAR = 0.5
 MOST_CANDIDATES = 30
 """Rows that a row without a counterpart is held against, so that thousands of rows stay quick."""
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 class Named(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -11,13 +10,14 @@ from mijlpalen_xlsx.dates.phrases import joined, phrase
 from mijlpalen_xlsx.dates.tokens import fold, tokens_of
 from mijlpalen_xlsx.dates.when import EARLIEST, LATEST, Note, Parsed, When
 from mijlpalen_xlsx.dates.whole import recurring, whole_cell, yearly
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import clean
 
 __all__ = ["parse"]
 
 LONGEST = 200
 
-_REMARK = re.compile(r"\(([^()]*)\)?")
+_REMARK = pattern(r"\(([^()]*)\)?")
 
 
 def _within_bounds(when: When | None) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mijlpalen_xlsx.dates.lexicon import GUESSABLE, PHRASES, WORDS
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import nearest
 
 __all__ = ["MARKS", "Token", "fold", "tokens_of"]
@@ -26,14 +27,14 @@ _LOOKALIKES = str.maketrans(
         "½": ",5",
     }
 )
-_PLUS_MINUS = re.compile(r"\+/-")
-_TIME_OF_DAY = re.compile(
+_PLUS_MINUS = pattern(r"\+/-")
+_TIME_OF_DAY = pattern(
     r"(?<=\d)(?:t|,? | om | at )\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?uur| ?u| ?h|z)?$", re.A | re.I
 )
-_ABBREVIATION = re.compile(r"\b[a-z](?:\. ?[a-z]\b)+\.?", re.A)
-_THROUGH = re.compile(r"\bt ?[/&] ?m\b", re.A)
-_PHRASE = re.compile(r"\b(?:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r")\b", re.A)
-_TOKEN = re.compile(
+_ABBREVIATION = pattern(r"\b[a-z](?:\. ?[a-z]\b)+\.?", re.A)
+_THROUGH = pattern(r"\bt ?[/&] ?m\b", re.A)
+_PHRASE = pattern(r"\b(?:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r")\b", re.A)
+_TOKEN = pattern(
     r"(?P<ordinal>\d{1,2})(?:e|de|ste|st|nd|rd|th)\b|'(?P<short>\d\d)\b|(?P<number>\d+)|(?P<word>[a-z]+)"
     r"|(?P<mark>[-/.,&?])|(?P<odd>[^\s'])",
     re.A,

@@ -8,6 +8,7 @@ from datetime import date
 from mijlpalen_xlsx.dates.lexicon import CANCELLING, CYCLES, UNITS, WHOLE
 from mijlpalen_xlsx.dates.tokens import fold
 from mijlpalen_xlsx.dates.when import Note, Parsed, Precision, When
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = ["recurring", "whole_cell", "yearly"]
 
@@ -15,24 +16,22 @@ _COUNT = (
     r"(?:\d{1,4}(?:[.,]\d{1,3})?|,5|een|twee|drie|vier|vijf|zes|half|anderhal(?:f|ve)|enkele"
     r"|an?|one|two|three|half an?)"
 )
-_DURATION = re.compile(
+_DURATION = pattern(
     rf"(?:ca )?(?:{_COUNT} ?(?:a|tot|to|-|of|or|x) ?)?(?:{_COUNT} ?([a-z]+)|halfjaar)(?: per [a-z]+| lang)?",
     re.A,
 )
-_CYCLE = re.compile(
+_CYCLE = pattern(
     rf"(?:(?:ca )?(?:{_COUNT} ?(?:x|keer|maal|times)?|tweemaal) ?)?"
     rf"(?:per|elke?|iedere?|each|every|in het|om de) (?:{_COUNT} )?([a-z]+)",
     re.A,
 )
-_YEARLY = re.compile(
-    r"(?:jaarlijks|(?:elk|ieder) (?:school)?jaar|(?:each|every) year|annually|yearly)\b", re.A
-)
-_HOLIDAY = re.compile(
+_YEARLY = pattern(r"(?:jaarlijks|(?:elk|ieder) (?:school)?jaar|(?:each|every) year|annually|yearly)\b", re.A)
+_HOLIDAY = pattern(
     r"(?:[a-z]+ ){0,2}(?:(?:kerst|voorjaars|mei|herfst|krokus|paas|pinkster|carnavals)[- /]*){1,3}vakantie"
     r"(?: (?:van |in )?[0-9/' -]{2,12})?",
     re.A,
 )
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = pattern(r"[\W_]+")
 _SIGNS_TO_COME, _SIGNS_NOTHING = frozenset("?.…"), frozenset("-–—/")
 
 

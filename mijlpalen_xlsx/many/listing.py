@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = ["SUFFIXES", "Source", "find", "is_url"]
 
 # What people call a plan. The old and foreign kinds are taken along so that they are named as not read.
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods")
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = pattern(r"(\d+)")
 
 
 class Source(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules import RULES, page
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["Explained", "explained"]
 
-_EMPHASIS = re.compile(r"(\*\*|__|`)(.+?)\1")
+_EMPHASIS = pattern(r"(\*\*|__|`)(.+?)\1")
 
 
 class Explained(NamedTuple):

@@ -7,15 +7,17 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from mijlpalen_xlsx.regex import pattern
+
 __all__ = ["fit", "longest", "pad", "safe", "width", "wrap"]
 
 # What steers a terminal or turns text around: C0, C1, soft hyphen, zero-width, bidi, line separators, BOM,
 # lone surrogates of odd file names, and the tag characters that hide text in plain sight.
-_HARMFUL = re.compile(
+_HARMFUL = pattern(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_BREAKS = re.compile(r"\s*[\r\n\t\v\f]+\s*")
+_BREAKS = pattern(r"\s*[\r\n\t\v\f]+\s*")
 
 
 def _escaped(match: re.Match[str]) -> str:

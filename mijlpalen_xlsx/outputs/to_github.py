@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mijlpalen_xlsx.findings import Severity
@@ -11,12 +10,13 @@ from mijlpalen_xlsx.outputs.explained import explained
 from mijlpalen_xlsx.outputs.grouped import Mistake, by_sheet, mistakes
 from mijlpalen_xlsx.outputs.trouble import reason
 from mijlpalen_xlsx.picture.svg import plain
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["report_to_github"]
 
-_CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # line ends are written as %0A
+_CONTROL = pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # line ends are written as %0A
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import starmap
 from xml.sax.saxutils import escape, quoteattr
@@ -11,13 +10,14 @@ from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.outputs.sentence import placed, render
 from mijlpalen_xlsx.outputs.trouble import reason
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["report_to_junit"]
 
 # Characters that XML 1.0 cannot hold, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def report_to_junit(report: Report, lang: Lang = "nl", *, fail_on: Severity | None = Severity.ERROR) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mijlpalen_xlsx.narrative import Block, Narrative, Paragraph, Part, Table
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = ["narrative_to_md"]
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&])")
-_STARTS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]\s))")
+_MARKS = pattern(r"([\\`*_{}\[\]<>|~#&])")
+_STARTS = pattern(r"^(\s*)([-+=]|\d+(?=[.)]\s))")
 
 
 def narrative_to_md(narratives: Sequence[Narrative]) -> str:

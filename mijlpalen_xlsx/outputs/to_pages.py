@@ -6,12 +6,13 @@ import re
 
 from mijlpalen_xlsx.outputs.lines import longest, pad, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules import SUBJECTS, page
 
 __all__ = ["page_to_text", "rules_to_text"]
 
 MOST_COLUMNS = 100
-_EMPHASIS = re.compile(r"(\*\*|__|`)(.+?)\1")
+_EMPHASIS = pattern(r"(\*\*|__|`)(.+?)\1")
 
 
 def rules_to_text(screen: Screen) -> str:

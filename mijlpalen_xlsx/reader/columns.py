@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,13 +17,14 @@ from mijlpalen_xlsx.reader.headers import Match, declared, exact, is_group, matc
 from mijlpalen_xlsx.reader.spans import Span, spans
 from mijlpalen_xlsx.reader.tables import PROGRESS_KEYS, Slot, Table
 from mijlpalen_xlsx.reader.zones import BAND, Label, Zone, period_columns
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["Hints", "complete"]
 
 _ABOVE = 6
-_NUMBER_BEHIND = re.compile(r"\s*\d+\s*$")
-_NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_NUMBER_BEHIND = pattern(r"\s*\d+\s*$")
+_NUMBERING = pattern(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 _ALSO_KEYS = PROGRESS_KEYS | {"objective", "result", "who", "updated"}
 _BAND_WORDS = {
     "deelproject", "deelprojecten", "project", "programmalijn", "actielijn", "onderdeel", "thema",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mijlpalen_xlsx.cells import Cell, CellError, Value, column_number
 from mijlpalen_xlsx.kinds import as_text
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.sheets import Sheet, Workbook
 from mijlpalen_xlsx.words import clean
 
@@ -20,9 +21,9 @@ _MOST_COVERED = 100_000  # places under merged ranges that we look through; a ra
 _BESIDE = 100  # columns that a range may reach beyond the last filled cell of its row
 _DEEPEST = 5
 _LONGEST_FORMULA = 300
-_REFERENCE = re.compile(r"(?:(?:'((?:[^']|'')+)'|([\w.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})", re.IGNORECASE)
+_REFERENCE = pattern(r"(?:(?:'((?:[^']|'')+)'|([\w.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})", re.IGNORECASE)
 _PLACE = r"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d{1,7}"
-_ONLY_POINTS = re.compile(rf'=\+?(?:{_PLACE}|IF\((?:{_PLACE}|""|<>|[=,;&\s])+\))(?:&"")?', re.IGNORECASE)
+_ONLY_POINTS = pattern(rf'=\+?(?:{_PLACE}|IF\((?:{_PLACE}|""|<>|[=,;&\s])+\))(?:&"")?', re.IGNORECASE)
 
 
 def follow(cell: Cell, workbook: Workbook, depth: int = 0) -> Value:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mijlpalen_xlsx.format import SHEETS, Column, Party, Record, columns
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import nearest, normal
 
 __all__ = ["LONGEST_HEADER", "Match", "declared", "exact", "is_group", "is_header", "match", "quick"]
@@ -15,9 +15,9 @@ LONGEST_HEADER = 80
 """Characters; a longer text is a sentence, not a header."""
 
 _EDGES = " .:;*-–—_?!/\\|\"'()[]\n"
-_BRACKETS = re.compile(r"\([^()]*\)")
-_PARTS = re.compile(r"\s*[/&,:–—-]\s*|\s+(?:en|of|and|or)\s+")
-_WORD = re.compile(r"\w+")
+_BRACKETS = pattern(r"\([^()]*\)")
+_PARTS = pattern(r"\s*[/&,:–—-]\s*|\s+(?:en|of|and|or)\s+")
+_WORD = pattern(r"\w+")
 _SMALL = {"de", "het", "een", "op", "van", "in", "bij", "the", "of", "on", "a"}
 _RECORDS = {record.__name__: record for record in (*(s.record for s in SHEETS if s.record), Party)}
 

@@ -12,6 +12,7 @@ from mijlpalen_xlsx.format import FORMAT_NAME, HIDDEN_SHEET, LAYOUTS, SHEETS, VE
 from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.periods import Scale
 from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.sheets import Workbook
 from mijlpalen_xlsx.words import Lang, normal
 
@@ -21,7 +22,7 @@ _NAMED_SHEETS = {
     "mp_mijlpalen": "plan", "mp_voortgang": "progress", "mp_trend": "trend", "mp_logboek": "log",
     "mp_partijen": "settings", "mp_peildatum": "settings",
 }  # fmt: skip
-_AREA = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
+_AREA = pattern(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _MOST_FACTS = 500
 
 

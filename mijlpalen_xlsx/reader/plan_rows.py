@@ -17,6 +17,7 @@ from mijlpalen_xlsx.reader.rows import RowRead, aside_remark, is_aside, read_row
 from mijlpalen_xlsx.reader.tables import Table
 from mijlpalen_xlsx.reader.zones import BAND
 from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import ROLES, RowKind
 
 __all__ = ["Found", "read_plan_table"]
@@ -25,7 +26,7 @@ _FILL_DOWN = ("objective", "result")
 _BAND_KEYS = ("kind", "number", "title")
 _TAKES_PART = "betrokken"
 _EMPTY_KEYS = {"kind", "number"}
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.:)–-]?\s+(?P<title>\S.*)", re.DOTALL)
+_NUMBERED = pattern(r"(?P<number>\d{1,3})\s*[.:)–-]?\s+(?P<title>\S.*)", re.DOTALL)
 _DATE_KEYS = {"start", "due", "expected", "actual"}
 
 

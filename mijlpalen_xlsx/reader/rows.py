@@ -15,15 +15,14 @@ from mijlpalen_xlsx.kinds import Choice, Context, Day, Kind, Reading, as_text
 from mijlpalen_xlsx.reader.marks import Sign
 from mijlpalen_xlsx.reader.tables import Slot, Table
 from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import STAGES, Stage
 from mijlpalen_xlsx.words import Lang, normal
 
 __all__ = ["RowRead", "aside_remark", "is_aside", "read_row", "read_value", "take_back"]
 
-_TOTAL = re.compile(r"(?:sub)?tota(?:al|len|l)\b.{0,20}", re.IGNORECASE)
-_NOTE = re.compile(
-    r"(?:\*|nb\b|n\.b\.|opmerking|let op|bron\b|legenda|toelichting\s*:|note\b)", re.IGNORECASE
-)
+_TOTAL = pattern(r"(?:sub)?tota(?:al|len|l)\b.{0,20}", re.IGNORECASE)
+_NOTE = pattern(r"(?:\*|nb\b|n\.b\.|opmerking|let op|bron\b|legenda|toelichting\s*:|note\b)", re.IGNORECASE)
 
 
 class Said(NamedTuple):

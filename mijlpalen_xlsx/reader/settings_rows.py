@@ -20,6 +20,7 @@ from mijlpalen_xlsx.reader.rows import RowRead, read_row, read_value
 from mijlpalen_xlsx.reader.tables import Slot, Table, find_tables
 from mijlpalen_xlsx.reader.zones import HEAD_ROWS
 from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["Settings", "read_settings"]
@@ -28,8 +29,8 @@ _REACH = 3
 """So many columns right of its label a value may stand: one more or two when somebody put in a column."""
 
 _OWN_DATES = "Eigen rapportagemomenten"
-_SENTENCES = re.compile(r".{20,}[.!?]\s+[A-Z].*[.!?]", re.DOTALL)
-_LABELLED = re.compile(r"\s*([^:]{3,30}):\s*(\S.*)", re.DOTALL)
+_SENTENCES = pattern(r".{20,}[.!?]\s+[A-Z].*[.!?]", re.DOTALL)
+_LABELLED = pattern(r"\s*([^:]{3,30}):\s*(\S.*)", re.DOTALL)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from mijlpalen_xlsx.dates import Precision, parse
 from mijlpalen_xlsx.dates.when import months, school_year
 from mijlpalen_xlsx.periods import Scale
 from mijlpalen_xlsx.reader.grid import Grid
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import clean
 
 __all__ = ["Span", "is_periodish", "scale_of", "spans", "years_of"]
@@ -25,7 +26,7 @@ class Span(NamedTuple):
     last: date
 
 
-_PERIODISH = re.compile(
+_PERIODISH = pattern(
     r"""(?:school|studie|cursus)?(?:jaar|year|sj)?\s*'?(?:19|20)\d\d(?:\s*[-–/]\s*'?(?:20)?\d\d)?
       | (?:sj\s*)?'?\d\d\s*[-–/]\s*'?\d\d
       | (?:[kqh]|kw|kwartaal|quarter|w|wk|week)\.?\s*\d{1,2}(?:[ -]*'?(?:20)?\d\d)?
@@ -37,7 +38,7 @@ _PERIODISH = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_CONSECUTIVE = re.compile(r"\D*(?:20)?(\d\d)\s*[-–/]\s*'?(?:20)?(\d\d)\D*")
+_CONSECUTIVE = pattern(r"\D*(?:20)?(\d\d)\s*[-–/]\s*'?(?:20)?(\d\d)\D*")
 _SCALES = {3: Scale.QUARTER, 1: Scale.MONTH}
 _LONGEST = 40
 

@@ -12,6 +12,7 @@ from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import exact, is_group, is_header, quick
 from mijlpalen_xlsx.reader.spans import is_periodish
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = [
     "BAND",
@@ -27,7 +28,7 @@ __all__ = [
 HEAD_ROWS = 20
 """So many rows of a sheet may stand above the first header row."""
 
-BAND = re.compile(
+BAND = pattern(
     r"\s*(?:deel\s?project(?:en)?|sub\s?project|programmalijn|actielijn|werkpakket|onderdeel|programmaonderdeel)"
     r"\b\s*(?P<number>\d+(?:\.\d+)*|[A-Z]\b)?\s*(?P<mark>[:.–—-]*)\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,

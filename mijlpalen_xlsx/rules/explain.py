@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.check import RULES
 from mijlpalen_xlsx.words import Lang, nearest
 
 __all__ = ["UnknownCode", "code_of", "codes", "page", "source"]
 
 _PAGES = Path(__file__).with_name("pages")
-_MARK = re.compile(r" *\{(?:date|number|fill|formula|note|merge|hidden)[^{}]*\}")
+_MARK = pattern(r" *\{(?:date|number|fill|formula|note|merge|hidden)[^{}]*\}")
 
 
 class UnknownCode(KeyError):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Milestone, Party, sheet
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.privacy_patterns import personal
 from mijlpalen_xlsx.rules.registry import Found, found, rule
@@ -51,7 +51,7 @@ def responsibility_missing(plan: Plan, context: Context) -> Iterator[Found]:
             yield found(milestone, "responsibility", party=clean(milestone.party), example=example)
 
 
-_REMARK = re.compile(r"\([^()]*\)")
+_REMARK = pattern(r"\([^()]*\)")
 
 
 @rule(

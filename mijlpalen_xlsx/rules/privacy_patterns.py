@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import Words
 
 __all__ = ["personal", "redact"]
@@ -11,13 +12,13 @@ __all__ = ["personal", "redact"]
 HIDDEN = "•••"
 """What stands in the place of the value; the same in every language."""
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b", re.IGNORECASE)
+_EMAIL = pattern(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b", re.IGNORECASE)
 # Dutch numbers only: 06-12345678, 010 123 45 67, +31 6 12345678, 0031…; never a piece of a longer number.
-_PHONE = re.compile(
+_PHONE = pattern(
     r"(?<![\w.,/-])(?!\d{1,2}[-./]\d{1,2}[-./]\d{4})"  # a date with a number behind it is no phone number
     r"(?:(?:\+|00)31[\s./-]?(?:\(0\)[\s./-]?)?|\(?0)[1-9](?:[\s./()-]{0,3}\d){8}(?![\w/-]|[.,]\d)"
 )
-_NINE = re.compile(r"(?<![\w.,/€+-])(?<!€ )(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?![\w/-]|[.,]\d)")
+_NINE = pattern(r"(?<![\w.,/€+-])(?<!€ )(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?![\w/-]|[.,]\d)")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 _KINDS = (

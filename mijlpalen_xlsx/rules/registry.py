@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -15,6 +14,7 @@ from mijlpalen_xlsx.findings import Finding, Remark, Severity
 from mijlpalen_xlsx.format import Column, Mark, Milestone, Record, Subproject, columns
 from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.privacy_patterns import redact
 from mijlpalen_xlsx.words import Lang, Words
@@ -34,7 +34,7 @@ __all__ = [
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _NOTHING_ELSE: Mapping[str, str] = MappingProxyType({})
-_PLACEHOLDER = re.compile(r"\{(\w+)")
+_PLACEHOLDER = pattern(r"\{(\w+)")
 
 
 class Found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count
@@ -11,6 +10,7 @@ from typing import TypeVar
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Milestone, Record, Subproject
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, found, rule
 from mijlpalen_xlsx.words import Words, normal
@@ -98,7 +98,7 @@ def _year_of(milestone: Milestone, context: Context) -> int:
     return max(start or context.reference_date, context.reference_date).year
 
 
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = pattern(r"\b20\d\d\b")
 
 
 def can_be_later(milestone: Milestone, context: Context) -> bool:
@@ -151,7 +151,7 @@ def suggested_numbers(plan: Plan, context: Context) -> list[tuple[Milestone, str
     return suggested
 
 
-_LAST_PART = re.compile(r"^(.*?)(\d{1,9})$")
+_LAST_PART = pattern(r"^(.*?)(\d{1,9})$")
 
 
 class _Numbers:
@@ -216,7 +216,7 @@ def _twice(rows: Sequence[Record], suggestion: str) -> Found:
     return found(rows[1], "number", also=places, suggestion=suggestion, first=places[0])
 
 
-_PARTS = re.compile(r"(?:^|\n)\s*(?:\d+[.)]|[-•–*]|[a-d][.)])\s+\S")
+_PARTS = pattern(r"(?:^|\n)\s*(?:\d+[.)]|[-•–*]|[a-d][.)])\s+\S")
 
 
 @rule(

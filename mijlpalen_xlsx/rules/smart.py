@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, Rule, found, rule
 from mijlpalen_xlsx.rules.smart_words import DEEDS, INTENTIONS, RESULTS, THINGS, WISHES
@@ -18,7 +18,7 @@ SUBJECT = Words("SMART: is het resultaat tastbaar?", "SMART: is the result tangi
 
 
 # Numbers that say when, where or which, and not how many.
-_NOT_A_COUNT = re.compile(
+_NOT_A_COUNT = pattern(
     r"\b(?:19|20)\d\d(?:\s*[-/]\s*(?:20)?\d\d)?\b"
     r"|\b(?:leerjaar|leerjaren|groep|groepen|klas|klassen|niveau|fase|week|kwartaal|deelproject|periode"
     r"|regio|vmbo|mbo|jaar|year|grade|group|level|phase|quarter|class)"
@@ -28,7 +28,7 @@ _NOT_A_COUNT = re.compile(
     r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct)\w*"
     r"|\b(?:q|k|kw|kwartaal)\s*\d\b|\b\d(?:e|ste|de)\s+(?:kwartaal|helft)\b|\b3d\b|\b4\.0\b"
 )
-_COUNT = re.compile(
+_COUNT = pattern(
     r"\d|(?<!\w)(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
     r"|(?:\w{3,6}(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
     r"|honderd|duizend|alle|elke|elk|ieder|iedere|allemaal|iedereen|helft|driekwart|beide"
@@ -37,7 +37,7 @@ _COUNT = re.compile(
 )
 
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDINGS = tuple(thing for thing in THINGS if len(thing) > 3)
 
 

@@ -10,6 +10,7 @@ from mijlpalen_xlsx.dates import Note, When
 from mijlpalen_xlsx.findings import Remark, Severity
 from mijlpalen_xlsx.format import General, Milestone
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, noted, rule, told
 from mijlpalen_xlsx.rules.rows import can_be_later, end_of_marks
@@ -158,13 +159,13 @@ def vague_date_near(plan: Plan, context: Context) -> Iterator[Found]:
 
 
 # Words whose days are a convention of ours; "Q3 2022" or "maart 2023" says its own days.
-_CONVENTION = re.compile(
+_CONVENTION = pattern(
     r"\b(?:begin|primo|medio|midden|halverwege|half (?!jaar)|voorjaar|lente|zomer\w*|najaar|herfst\w*|winter"
     r"|v[oó][oó]r|tot|na|vanaf|per|early|mid|middle|spring|summer|autumn|fall|before|until|after|from|by)\b",
     re.IGNORECASE,
 )
 # Of these only the first day is: everybody takes the end of a year for 31 December.
-_CONVENTION_AT_START = re.compile(r"\b(?:eind\w*|end of|late)\b", re.IGNORECASE)
+_CONVENTION_AT_START = pattern(r"\b(?:eind\w*|end of|late)\b", re.IGNORECASE)
 
 
 @rule(

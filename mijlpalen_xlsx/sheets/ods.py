@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
+
+from mijlpalen_xlsx.regex import pattern
 
 from .container import PIECE, Container
 from .markup import feed, new_parser
@@ -43,7 +44,7 @@ PASSED_OVER = frozenset(
     ("office:forms", "table:shapes", "table:tracked-changes", "table:detective", "table:scenario")
 )
 
-WHITE = re.compile(r"[ \t\r\n]+")
+WHITE = pattern(r"[ \t\r\n]+")
 
 #: No more spaces at once than a cell holds.
 MOST_SPACES = 32_767

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from mijlpalen_xlsx.regex import pattern
+
 __all__ = ["as_excel", "reference"]
 
 _SHEET = r"\$?('(?:[^']|'')*'|[^'.:\[\]]*)"
-_REFERENCE = re.compile(rf"{_SHEET}\.([^.:\[\]]+)(?::(?:{_SHEET}\.)?([^.:\[\]]+))?")
-_PREFIX = re.compile(r"(?:[A-Za-z]+:)?=?")
+_REFERENCE = pattern(rf"{_SHEET}\.([^.:\[\]]+)(?::(?:{_SHEET}\.)?([^.:\[\]]+))?")
+_PREFIX = pattern(r"(?:[A-Za-z]+:)?=?")
 
 #: What differs: texts (left alone), references, and the signs between arguments and in arrays.
-_TOKEN = re.compile(r'"[^"]*"|\[((?:\'[^\']*\'|[^\[\]\'])*)\]|[;|]')
+_TOKEN = pattern(r'"[^"]*"|\[((?:\'[^\']*\'|[^\[\]\'])*)\]|[;|]')
 
 
 def reference(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from mijlpalen_xlsx.regex import pattern
 
 from .model import Limits, over
 
@@ -11,7 +12,7 @@ __all__ = ["Look", "OdsStyles"]
 
 Attributes = dict[str, str]
 
-RGB = re.compile(r"#([0-9A-Fa-f]{6})")
+RGB = pattern(r"#([0-9A-Fa-f]{6})")
 
 #: Parts of a moment: short and long.
 MOMENT = {

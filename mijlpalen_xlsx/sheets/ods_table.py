@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mijlpalen_xlsx.cells import Cell, CellError, Value
+from mijlpalen_xlsx.regex import pattern
 
 from .model import Sheet, damaged
 from .ods_formulas import as_excel
@@ -31,9 +32,9 @@ MOST_COLOURED = 200_000
 #: Empty rows that are hidden are noted so far.
 HIDDEN_BELOW = 10_000
 
-DURATION = re.compile(r"(-)?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?", re.ASCII)
+DURATION = pattern(r"(-)?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?", re.ASCII)
 
-ERROR = re.compile(r"#[A-ZÄÖÜ0-9/]+[!?]|#N/[A-Z]{1,2}|(?:Err|Fout):\d{3}")
+ERROR = pattern(r"#[A-ZÄÖÜ0-9/]+[!?]|#N/[A-Z]{1,2}|(?:Err|Fout):\d{3}")
 
 #: Errors as LibreOffice shows them in Dutch, and its numbers for those that Excel has a name for.
 ERRORS = {

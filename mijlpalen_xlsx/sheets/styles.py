@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mijlpalen_xlsx.regex import pattern
+
 from .markup import Node
 from .model import Limits, over
 
@@ -50,7 +52,7 @@ BUILT_IN = {
 }  # fmt: skip
 
 #: What may stand in a format without meaning a date: quoted and escaped signs, padding, colours, AM/PM.
-NO_DATE = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|General|AM/PM|A/P', re.IGNORECASE)
+NO_DATE = pattern(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|General|AM/PM|A/P', re.IGNORECASE)
 
 
 def is_date_format(code: str) -> bool:
@@ -89,7 +91,7 @@ COVER = {
     "lightGrid": 0.4, "lightTrellis": 0.4, "darkTrellis": 0.7,
 }  # fmt: skip
 
-RGB = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
+RGB = pattern(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 
 
 class Colours(NamedTuple):

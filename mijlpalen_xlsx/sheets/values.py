@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from math import isfinite
 
 from mijlpalen_xlsx.cells import CellError, Value
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = ["Dates", "from_serial", "number", "plain_text", "typed"]
 
-ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+ESCAPE = pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Dates(dict[float, Value]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from mijlpalen_xlsx.cells import Cell, Value, column_letters, column_number
+from mijlpalen_xlsx.regex import pattern
 
 from .container import Part
 from .markup import feed, local, new_parser
@@ -34,7 +35,7 @@ TRUE = ("1", "true", "on")
 #: Stands for a formula of which the file does not give the text.
 UNKNOWN_FORMULA = "=…"
 
-REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+REFERENCE = pattern(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 NOTHING, FILLED, IN_VALUE, IN_FORMULA, CAPTURED = range(5)
 

@@ -14,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 from mijlpalen_xlsx.format import LAYOUTS
 from mijlpalen_xlsx.periods import Scale
 from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.schemes import known_schemes
 from mijlpalen_xlsx.web.jobs import Upload
 from mijlpalen_xlsx.web.settings import Settings
@@ -35,7 +36,7 @@ __all__ = [
 LONGEST_NAME, MOST_NAMES = 200, 40
 _FIRST_YEAR, _LAST_YEAR, _MOST_YEARS = 1990, 2099, 10
 _FILE_NAME = 100
-_YEARS = re.compile(r"\s*(\d{4})\s*(?:[-–/]\s*(\d{4})\s*)?", re.ASCII)
+_YEARS = pattern(r"\s*(\d{4})\s*(?:[-–/]\s*(\d{4})\s*)?", re.ASCII)
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from mijlpalen_xlsx.outputs.html.markup import Html, el, join, text
 from mijlpalen_xlsx.outputs.html.page import table
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = ["markdown"]
 
-_INLINE = re.compile(r"(`[^`]+`|\*\*.+?\*\*|__.+?__)")
+_INLINE = pattern(r"(`[^`]+`|\*\*.+?\*\*|__.+?__)")
 
 
 def markdown(written: str) -> Html:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -11,6 +10,7 @@ from mijlpalen_xlsx.dates import When, show
 from mijlpalen_xlsx.format import Column, Record
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import Lang
 from mijlpalen_xlsx.writer.layout import Layout
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Book", "fit", "serial", "shown"]
 
 _CREATED = datetime(2025, 1, 1)  # a fixed moment: the same plan gives the same bytes
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)  # before this day spreadsheet programs disagree about what day it is
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.dates import Precision, When, show
 from mijlpalen_xlsx.look import Colour
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import LIGHTS, Light
 from mijlpalen_xlsx.words import Lang, clean
 from mijlpalen_xlsx.writer.book import Book
@@ -34,7 +34,7 @@ __all__ = [
     "when_value",
 ]
 
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FOOTER_ROOM, _TITLE_ROOM = 80, 120
 _A4 = 9
 

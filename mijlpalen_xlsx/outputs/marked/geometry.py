@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from mijlpalen_xlsx.outputs.marked.spans import is_true
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = ["Geometry", "text_height"]
 
@@ -13,7 +13,7 @@ _WIDTH = 320
 _LINE, _CHARACTERS = 15, 50
 _LEAST, _MOST = 60, 420
 _KEPT = 100_000
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_NUMBER = pattern(r"[0-9]+(\.[0-9]+)?")
 _LAST_COLUMN, _LAST_ROW = 16_383, 1_048_575
 
 

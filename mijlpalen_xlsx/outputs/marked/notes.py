@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.outputs.marked.spans import LONGEST, Edit, Span, content, opened, parse, prefixed, splice
 from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.sheets import Limits
 from mijlpalen_xlsx.sheets.worksheet import parse_range
 
@@ -19,7 +20,7 @@ OURS = "mijlpalen-xlsx"
 _RULE = "─" * 12
 #: Our text in a note: from its first line, or the rule above it, through the rule below it. What a person
 #: typed above or below is theirs. Programs rewrite fonts and authors, but leave the text alone.
-_PART = re.compile(rf"(?:\A|\n*{_RULE}\n){OURS}\n.*?(?:\n{_RULE}|\Z)", re.DOTALL)
+_PART = pattern(rf"(?:\A|\n*{_RULE}\n){OURS}\n.*?(?:\n{_RULE}|\Z)", re.DOTALL)
 
 _FONT = '<sz val="9"/><color rgb="FF1F2937"/><rFont val="Calibri"/><family val="2"/>'
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.outputs.marked.spans import Span
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = [
     "ALL",
@@ -34,8 +35,8 @@ _BASE = {Severity.ERROR: 0xD03020, Severity.WARNING: 0xF09010, Severity.HINT: 0x
 _BITS = 0x0F0F0F
 _MOST = 4096
 
-_RECORD = re.compile(rb"mp-rand:(\d{1,4}):([A-Za-z0-9 =.+|-]*)")
-_SAFE = re.compile(r"[A-Za-z0-9.+-]+")
+_RECORD = pattern(rb"mp-rand:(\d{1,4}):([A-Za-z0-9 =.+|-]*)")
+_SAFE = pattern(r"[A-Za-z0-9.+-]+")
 
 
 class Outline(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mijlpalen_xlsx.regex import pattern
+
 __all__ = ["Box", "change_boxes", "empty_boxes"]
 
 #: Row and column from 1, and the corners as Excel writes them.
@@ -18,12 +20,12 @@ _TYPE = (
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-_SHAPE = re.compile(rb"<([\w.-]+:)?shape\s.*?</\1?shape\s*>\s*", re.DOTALL)
-_NOTE = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
-_ROW = re.compile(rb"<(?:[\w.-]+:)?Row>\s*([0-9]{1,7})\s*<")
-_COLUMN = re.compile(rb"<(?:[\w.-]+:)?Column>\s*([0-9]{1,5})\s*<")
-_NUMBER = re.compile(rb"_x0000_s([0-9]{1,9})")
-_BLOCKS = re.compile(rb"""(<(?:[\w.-]+:)?idmap\b[^>]*?\bdata\s*=\s*["'])([0-9, ]*)""")
+_SHAPE = pattern(rb"<([\w.-]+:)?shape\s.*?</\1?shape\s*>\s*", re.DOTALL)
+_NOTE = pattern(rb"""ObjectType\s*=\s*["']Note["']""")
+_ROW = pattern(rb"<(?:[\w.-]+:)?Row>\s*([0-9]{1,7})\s*<")
+_COLUMN = pattern(rb"<(?:[\w.-]+:)?Column>\s*([0-9]{1,5})\s*<")
+_NUMBER = pattern(rb"_x0000_s([0-9]{1,9})")
+_BLOCKS = pattern(rb"""(<(?:[\w.-]+:)?idmap\b[^>]*?\bdata\s*=\s*["'])([0-9, ]*)""")
 _BLOCK = 1024
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.sheets import Limits
 from mijlpalen_xlsx.sheets.markup import feed, local, new_parser
 from mijlpalen_xlsx.sheets.model import over
@@ -20,17 +20,17 @@ Edit = tuple[int, int, bytes]
 #: What an element says, however it is written down: name, attributes in order of name, text, children.
 Key = tuple[str, tuple[tuple[str, str], ...], str, tuple["Key", ...]]
 
-_TAG = re.compile(rb"""<[^\s/>]+(?:[^>"']++|"[^"]*"|'[^']*')*+>""")
-_ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
-_DECLARED = re.compile(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
-_OPENING = re.compile(r"<(/?)(?=\w)")
+_TAG = pattern(rb"""<[^\s/>]+(?:[^>"']++|"[^"]*"|'[^']*')*+>""")
+_ATTRIBUTE = pattern(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
+_DECLARED = pattern(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
+_OPENING = pattern(r"<(/?)(?=\w)")
 
 # XML has no place for these; the bidi and zero-width ones could turn our sentences around.
-_ILLEGAL = re.compile(
+_ILLEGAL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 # Excel reads _x0041_ as A, so text that looks like that gets its underscore written so.
-_LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_LOOKS_CODED = pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 LONGEST = 32_767
 """Characters that a cell or a note can hold."""

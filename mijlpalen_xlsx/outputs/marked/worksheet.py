@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from mijlpalen_xlsx.outputs.marked.geometry import Geometry
 from mijlpalen_xlsx.outputs.marked.outline import Outline
 from mijlpalen_xlsx.outputs.marked.spans import Edit, is_true, splice, tag_end, with_attribute
 from mijlpalen_xlsx.outputs.marked.styles import Styles
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.sheets import Limits
 from mijlpalen_xlsx.sheets.markup import feed, local, new_parser
 from mijlpalen_xlsx.sheets.model import over
@@ -21,8 +21,8 @@ __all__ = ["Place", "SheetPatch", "merges"]
 #: Row and column, from 1.
 Place = tuple[int, int]
 
-_MERGE = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)["']""")
-_ROW = re.compile(rb"""<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r=["']([0-9]{1,7})["']""")
+_MERGE = pattern(rb"""<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)["']""")
+_ROW = pattern(rb"""<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r=["']([0-9]{1,7})["']""")
 _DIGITS = "0123456789"
 _PARSED_WHOLE = 256 * 1024
 _OFFICE = ("/officeDocument/2006/relationships", "/officeDocument/relationships")

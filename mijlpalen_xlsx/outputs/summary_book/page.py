@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from io import BytesIO
 from math import ceil
@@ -13,6 +12,7 @@ from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.many.listing import is_url
 from mijlpalen_xlsx.plan import About, Plan
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import LIGHTS, STATUSES, Status
 from mijlpalen_xlsx.words import Lang
 from mijlpalen_xlsx.writer.book import Book, fit
@@ -40,7 +40,7 @@ STATUS_LOOKS: dict[Status, dict[str, Any]] = {
     Status.LATE: {"bg_color": Colour.PALE_RED, "bold": True},
     Status.SLIPPING: {"bg_color": Colour.PALE_ORANGE},
 }
-_IN_NAME = re.compile(r"[\[\]:*?/\\']")
+_IN_NAME = pattern(r"[\[\]:*?/\\']")
 
 
 class Overview:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mijlpalen_xlsx.regex import pattern
+
 __all__ = ["Path", "key_lines", "line_of"]
 
 Path = tuple[str | int, ...]
 
-_TOKENS = re.compile(
+_TOKENS = pattern(
     r"(?P<comment>\#[^\n]*)"
     r'|(?P<long>"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5})'
     r'|(?P<string>"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'

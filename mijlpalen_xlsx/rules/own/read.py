@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import Any
 from mijlpalen_xlsx.dates import parse
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Record
+from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.check import RULES
 from mijlpalen_xlsx.rules.own.conditions import ASKED, REFERENCE_DATE, Condition
 from mijlpalen_xlsx.rules.own.fields import RECORDS, Field, field_named, near_field
@@ -33,9 +33,9 @@ _SEVERITIES = {
     **{severity.value: severity for severity in Severity},
     "fout": Severity.ERROR, "let op": Severity.WARNING, "tip": Severity.HINT,
 }  # fmt: skip
-_CODE = re.compile(r"U\d{3}")
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
-_AT_LINE = re.compile(r"at line (\d+)")
+_CODE = pattern(r"U\d{3}")
+_CELL = pattern(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+_AT_LINE = pattern(r"at line (\d+)")
 
 _NOT_TOML = "hier klopt de schrijfwijze niet. Kijk of er een aanhalingsteken, haakje of = ontbreekt."
 _NOT_TEXT = "dit is geen gewone tekst. Sla het bestand op als UTF-8."
