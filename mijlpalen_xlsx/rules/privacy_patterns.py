@@ -43,9 +43,9 @@ def personal(text: str) -> Words | None:
     """What kind of personal data ``text`` seems to hold, or None."""
     if not _worth_a_look(text):
         return None
-    for pattern, kind in _KINDS:
-        for match in pattern.finditer(text):
-            if pattern is not _NINE or _citizen_number(match[0]):
+    for form, kind in _KINDS:
+        for match in form.finditer(text):
+            if form is not _NINE or _citizen_number(match[0]):
                 return kind
     return None
 
@@ -54,8 +54,8 @@ def redact(text: str) -> str:
     """``text`` with ``•••`` in the place of every e-mail address, phone number and citizen number."""
     if not _worth_a_look(text):
         return text
-    for pattern, _ in _KINDS:
-        text = pattern.sub(_hidden, text)
+    for form, _ in _KINDS:
+        text = form.sub(_hidden, text)
     return text
 
 
