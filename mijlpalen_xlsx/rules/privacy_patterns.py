@@ -60,4 +60,4 @@ def redact(text: str) -> str:
 
 
 def _hidden(match: re.Match[str]) -> str:
-    return match[0] if match.re is _NINE and not _citizen_number(match[0]) else HIDDEN
+    return match[0] if match.re.pattern == _NINE.pattern and not _citizen_number(match[0]) else HIDDEN
