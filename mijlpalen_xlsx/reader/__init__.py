@@ -8,7 +8,7 @@ from typing import BinaryIO
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader.book import read_workbook
 from mijlpalen_xlsx.reader.left_behind import LeftBehind, left_behind
-from mijlpalen_xlsx.reader.own_formulas import open_plan
+from mijlpalen_xlsx.reader.own_cells import open_plan
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.sheets import Limits
 

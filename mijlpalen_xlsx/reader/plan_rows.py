@@ -63,7 +63,7 @@ def _is_empty(read: RowRead) -> bool:
     """Spare rows of a blank hold a kind and a number, and formulas that are none of our business."""
     if read.values.keys() - _EMPTY_KEYS or read.written.keys() - _EMPTY_KEYS or read.cancelled:
         return False
-    return not (read.signs or read.extra or read.also or any(map(_text, read.parties.values())))
+    return not (read.signs or read.extra or read.also or any(_text(cell) for _, cell in read.parties))
 
 
 def _text(cell: Cell) -> str | None:
@@ -232,10 +232,10 @@ def _band_cells(number: str | None, at: Address) -> dict[str, Address]:
 
 def _roles(read: RowRead) -> Iterator[Role]:
     """What stands in the columns of the parties: V, E, R, I in capitals, other text as it is."""
-    for party, cell in read.parties.items():
+    for party, cell in read.parties:
         text = _text(cell)
         if text:
-            read.cells[f"roles:{party}"] = cell.address
+            read.cells.setdefault(f"roles:{party}", cell.address)
             yield Role(party, text.upper() if len(text) == 1 and ROLES.read(text) else text)
     for key, cell in read.pairs.items():
         name, _, number = key.partition(" ")

@@ -47,7 +47,8 @@ class RowRead:
     cancelled: bool = False
     also: dict[str, Cell] = field(default_factory=dict)
     """Cells of columns that belong to the activity of this milestone."""
-    parties: dict[str, Cell] = field(default_factory=dict)
+    parties: list[tuple[str, Cell]] = field(default_factory=list)
+    """What stands in the columns of the parties; a party may have two columns, for two roles."""
     pairs: dict[str, Cell] = field(default_factory=dict)
     """Cells with one more party, or its task, by ``party 0``, ``responsibility 0`` and so on."""
     band: Cell | None = None
@@ -108,7 +109,7 @@ def _sort_away(read: RowRead, slot: Slot, column: int, cell: Cell) -> None:
     elif slot.role == "pair":
         read.pairs[slot.key] = cell
     elif slot.role == "party":
-        read.parties[slot.key] = cell
+        read.parties.append((slot.key, cell))
     elif slot.role == "band":
         read.band = cell
     elif slot.role == "also":

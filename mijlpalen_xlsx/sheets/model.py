@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
 from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Cell
 from mijlpalen_xlsx.records import dataclass
 
-__all__ = ["Limits", "Sheet", "Unreadable", "Workbook", "damaged", "over"]
+__all__ = ["Ignored", "Limits", "Sheet", "Unreadable", "Workbook", "damaged", "over"]
 
 MIB = 1024 * 1024
 
@@ -55,6 +56,17 @@ class Limits(NamedTuple):
     """Cell formats; Excel itself stops at 65,490."""
 
 
+class Ignored(NamedTuple):
+    """What says nothing to whoever reads a workbook, and is left out: most of the cells of a plan."""
+
+    formulas: str = ""
+    """A regular expression, with no groups but named ones, for how formulas begin after their ``=``. Cells
+    with those are left out unless they have a fill or show an error. In XML ``<`` and ``>`` stand as ``&lt;``
+    and ``&gt;``; an expression that allows for both spares most of the work."""
+    fill: Callable[[str], bool] = "FFFFFF".__eq__
+    """Whether a colour, ``RRGGBB``, is as good as none, as white is: an empty cell looks like that."""
+
+
 class Unreadable(Exception):
     """A file that cannot be read as a workbook: ``code`` (M001 to M005) and the facts, no sentences.
 
@@ -81,9 +93,9 @@ def over(limits: Limits, limit: str) -> Unreadable:
 class Sheet:
     """One worksheet, sparse: memory follows what is filled in, never the used rectangle.
 
-    ``cells`` has the cells with a value, a formula or a fill of their own, by (row, column) from 1, in the
-    order of reading. A white fill is None: it looks like no fill and marks nothing. ``merges`` are first row,
-    first column, last row and last column; ``hidden_columns`` first and last.
+    ``cells`` has the cells with a value, a formula or a fill of their own, but for what was to be ignored, by
+    (row, column) from 1, in the order of reading. ``merges`` are first row, first column, last row and last
+    column; ``hidden_columns`` first and last.
 
     Left out are fills in rows without any value beyond the first 256 KiB of a sheet: there programs format
     rows down to the bottom.

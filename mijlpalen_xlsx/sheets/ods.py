@@ -9,7 +9,7 @@ from mijlpalen_xlsx.regex import pattern
 
 from .container import PIECE, Container
 from .markup import feed, new_parser
-from .model import Limits, Unreadable, Workbook, damaged, over
+from .model import Ignored, Limits, Unreadable, Workbook, damaged, over
 from .ods_formulas import as_excel, reference
 from .ods_styles import MOMENT, OdsStyles
 from .ods_table import Table
@@ -50,11 +50,11 @@ WHITE = pattern(r"[ \t\r\n]+")
 MOST_SPACES = 32_767
 
 
-def read_ods(container: Container, derived: str = "") -> Workbook:
-    """The workbook in an .ods file; ``derived`` as in ``open_workbook``. Raises Unreadable."""
+def read_ods(container: Container, ignored: Ignored) -> Workbook:
+    """The workbook in an .ods file. Raises Unreadable."""
     if "encrypted-package" in container or b"encryption-data" in _manifest(container):
         raise Unreadable("M002")
-    document = Document(container.limits, derived)
+    document = Document(container.limits, ignored)
     for name in ("meta.xml", "styles.xml", "content.xml"):
         if name in container or name == "content.xml":
             document.read(container.part(name), name)
@@ -68,9 +68,9 @@ def _manifest(container: Container) -> bytes:
     return b"".join(container.part(name)) if name in container else b""
 
 
-def read_flat(data: bytes, limits: Limits, derived: str = "") -> Workbook:
-    """The workbook in a .fods file; ``derived`` as in ``open_workbook``. Raises Unreadable."""
-    document = Document(limits, derived)
+def read_flat(data: bytes, limits: Limits, ignored: Ignored) -> Workbook:
+    """The workbook in a .fods file. Raises Unreadable."""
+    document = Document(limits, ignored)
     document.read((data[at : at + PIECE] for at in range(0, len(data), PIECE)), "content.xml")
     if not document.is_workbook:
         raise damaged("no-workbook")
@@ -80,14 +80,14 @@ def read_flat(data: bytes, limits: Limits, derived: str = "") -> Workbook:
 class Document:
     """What the parts of one file say, in the order in which they are parsed."""
 
-    def __init__(self, limits: Limits, derived: str) -> None:
+    def __init__(self, limits: Limits, ignored: Ignored) -> None:
         self.limits = limits
-        self.derived = derived_formula(derived)
+        self.derived = derived_formula(ignored.formulas)
         self.is_workbook = False
         self.properties: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self.tables: list[Table] = []
-        self.styles = OdsStyles(limits)
+        self.styles = OdsStyles(limits, ignored)
         self._table: Table | None = None
         self._own_property = ""
         self._text = self._cells = self._merges = 0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mijlpalen_xlsx.regex import pattern
 
-from .model import Limits, over
+from .model import Ignored, Limits, over
 
 __all__ = ["Look", "OdsStyles"]
 
@@ -49,8 +49,9 @@ class _Style:
 class OdsStyles:
     """Collects styles while their part is parsed: the handlers are called with the attributes of each tag."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, ignored: Ignored) -> None:
         self.limits = limits
+        self.ignored = ignored
         self.hidden_tables: set[str] = set()
         self._cells: dict[str, _Style] = {}
         self._codes: dict[str, str] = {}
@@ -80,7 +81,9 @@ class OdsStyles:
                 break
             name = style.parent
         code = self._codes.get(data_style or "", "General")
-        return Look(code, _colour(fill or ""), maps)
+        match = RGB.fullmatch(fill or "")  # else ``transparent``
+        colour = match[1].upper() if match else None
+        return Look(code, None if colour is None or self.ignored.fill(colour) else colour, maps)
 
     # Styles
 
@@ -144,9 +147,3 @@ class OdsStyles:
     def _add(self, code: str) -> None:
         if self._code is not None:
             self._code.append(code)
-
-
-def _colour(text: str) -> str | None:
-    """``RRGGBB``; None for ``transparent`` and for white, which is what a cell without a fill looks like."""
-    match = RGB.fullmatch(text)
-    return None if match is None or match[1].upper() == "FFFFFF" else match[1].upper()

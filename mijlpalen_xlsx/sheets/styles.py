@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 
 from .markup import Node
-from .model import Limits, over
+from .model import Ignored, Limits, over
 
 __all__ = ["DEFAULT_THEME", "Style", "Styles", "is_date_format", "read_styles", "read_theme", "tinted"]
 
@@ -168,22 +168,24 @@ def uses_theme(root: Node) -> bool:
     return any("theme" in node.attributes for fill in root.child("fills") for node in fill.below())
 
 
-def read_styles(root: Node, theme: Sequence[str], limits: Limits) -> Styles:
+def read_styles(root: Node, theme: Sequence[str], limits: Limits, ignored: Ignored) -> Styles:
     """All cell styles of a styles part."""
     colours = Colours(theme, _palette(root))
-    fills = [_fill(node, colours) for node in root.child("fills")]
+    fills = [_fill(node, colours, ignored) for node in root.child("fills")]
     codes = BUILT_IN | {
         int(node.get("numFmtId")): node.get("formatCode")
         for node in root.child("numFmts")
         if node.get("numFmtId").isdecimal()
     }
-    dated = {code: is_date_format(code) for code in set(codes.values())}
     formats = [node for node in root.child("cellXfs") if node.name == "xf"]
     if len(formats) > limits.styles:
         raise over(limits, "styles")
     styles = Styles()
+    dated: dict[str, bool] = {}
     for number, node in enumerate(formats):
         code = codes.get(_number(node.get("numFmtId")), "General")
+        if code not in dated:
+            dated[code] = is_date_format(code)
         fill = _number(node.get("fillId"))
         styles[str(number)] = (code, fills[fill] if fill < len(fills) else None, dated[code], True)
     if "0" in styles:
@@ -204,10 +206,10 @@ def _palette(root: Node) -> Sequence[str]:
     return (*own, *PALETTE[len(own) :])
 
 
-def _fill(node: Node, colours: Colours) -> str | None:
-    """The colour a fill shows; white is None, because white is what a cell without a fill looks like."""
+def _fill(node: Node, colours: Colours, ignored: Ignored) -> str | None:
+    """The colour a fill shows, if it says anything."""
     colour = _gradient(node.child("gradientFill"), colours) or _pattern(node.child("patternFill"), colours)
-    return None if colour == "FFFFFF" else colour
+    return None if colour is None or ignored.fill(colour) else colour
 
 
 def _gradient(node: Node, colours: Colours) -> str | None:

@@ -45,7 +45,7 @@ Derived = Callable[[str], object]
 
 
 def derived_formula(beginnings: str) -> Derived:
-    """Whether a formula begins in one of the ways that ``derived`` of ``open_workbook`` describes."""
+    """Whether a formula begins in one of the ways that ``formulas`` of Ignored describes."""
     return re.compile(f"=(?:{beginnings})" if beginnings else "(?!)").match
 
 
@@ -107,7 +107,8 @@ def without_the_rest(pieces: Iterable[bytes], context: Context) -> Iterator[byte
     """The pieces of a sheet part without cells of which nothing is handed out: blank ones, and derived ones.
 
     Most of a plan is such cells, and to leave them out here costs a tenth of parsing them. Only what is
-    written precisely so is left out; a cell over two pieces or written otherwise is parsed, to the same result.
+    written precisely so is left out; a cell over two pieces or written otherwise is parsed, with the same
+    result.
     """
     filled = [key for key, (_, fill, _, _) in context.styles.items() if key and fill is not None]
     if len(filled) > MOST_FILLS:

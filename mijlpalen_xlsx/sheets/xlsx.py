@@ -6,7 +6,7 @@ import re
 
 from .container import Container
 from .markup import Node, feed, new_parser, read_tree
-from .model import Limits, Sheet, Unreadable, Workbook, damaged, over
+from .model import Ignored, Limits, Sheet, Unreadable, Workbook, damaged, over
 from .programs import program
 from .styles import DEFAULT_THEME, Styles, read_styles, read_theme, uses_theme
 from .values import plain_text
@@ -18,8 +18,8 @@ __all__ = ["read_workbook"]
 Relations = list[tuple[str, str, str]]
 
 
-def read_workbook(container: Container, derived: str = "") -> Workbook:
-    """The workbook in an .xlsx or .xlsm file; ``derived`` as in ``open_workbook``. Raises Unreadable."""
+def read_workbook(container: Container, ignored: Ignored) -> Workbook:
+    """The workbook in an .xlsx or .xlsm file. Raises Unreadable."""
     limits = container.limits
     package = _relations(container, "")
     path = _workbook_path(container, package)
@@ -30,9 +30,9 @@ def read_workbook(container: Container, derived: str = "") -> Workbook:
     date_1904 = root.child("workbookPr").get("date1904") in TRUE
     styles_root = _optional_root(container, _target(relations, "styles", path, "styles.xml"), needed=True)
     theme_path = _target(relations, "theme", path, "theme/theme1.xml")
-    styles = _styles(container, styles_root, theme_path)
+    styles = _styles(container, styles_root, theme_path, ignored)
     strings = _strings(container, _target(relations, "sharedStrings", path, "sharedStrings.xml"))
-    context = Context(strings, styles, date_1904, limits, derived)
+    context = Context(strings, styles, date_1904, limits, ignored.formulas)
     properties, application = _properties(container, package)
     return Workbook(
         sheets=tuple(_sheets(container, root, path, relations, context)),
@@ -98,11 +98,11 @@ def _optional_root(container: Container, path: str, *, needed: bool = False) -> 
         return Node("", {})  # decoration: the plan can be read without it
 
 
-def _styles(container: Container, root: Node, theme_path: str) -> Styles:
+def _styles(container: Container, root: Node, theme_path: str, ignored: Ignored) -> Styles:
     if not root.children:
         return Styles()
     theme = read_theme(_optional_root(container, theme_path)) if uses_theme(root) else DEFAULT_THEME
-    return read_styles(root, theme, container.limits)
+    return read_styles(root, theme, container.limits, ignored)
 
 
 def _strings(container: Container, path: str) -> list[str]:

@@ -6,20 +6,21 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mijlpalen_xlsx.many import Cache, Source
 from mijlpalen_xlsx.many.cache import digest
 from mijlpalen_xlsx.many.listing import is_url
 from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schemes import Scheme
-from mijlpalen_xlsx.sheets import DEFAULT_LIMITS, Limits, Unreadable, Workbook, open_workbook
+from mijlpalen_xlsx.sheets import DEFAULT_LIMITS, Limits, Unreadable, Workbook
 from mijlpalen_xlsx.sheets.container import load
 from mijlpalen_xlsx.summary.facts import Facts, Unread, facts_of
+from mijlpalen_xlsx.summary.gather import Counted, Counting
 from mijlpalen_xlsx.summary.lines import ActivityLine, Band, MilestoneLine
 from mijlpalen_xlsx.vocabulary import Light, Stage, Status
 
-__all__ = ["OWN", "FactsReader", "cache_in", "facts_from_json", "facts_to_json", "lost"]
+__all__ = ["OWN", "Counter", "FactsReader", "cache_in", "facts_from_json", "facts_to_json", "lost"]
 
 OWN = "mijlpalen-xlsx"
 """Property by which an overview of our own is known, so that it is not read as a plan."""
@@ -80,15 +81,27 @@ class FactsReader:
         return facts if facts and not (facts.today and facts.day != date.today()) else None
 
     def _read(self, name: str, data: bytes, changed: float | None) -> Facts | Unread:
-        from mijlpalen_xlsx.reader import read_workbook
+        from mijlpalen_xlsx.reader import open_plan, read_workbook
 
-        workbook = open_workbook(data, self.limits)
+        workbook = open_plan(data, self.limits)
         if _is_own(workbook):
             return Unread(name, own=True)
         facts = facts_of(read_workbook(workbook, scheme=self.scheme), name, self.reference_date, changed)
         if self.cache:
             self.cache.put(digest(data), facts_to_json(facts))
         return facts
+
+
+class Counter(NamedTuple):
+    """What is done with every file when only its counts are wanted: they are smaller than its facts."""
+
+    reader: FactsReader
+    counting: Counting
+
+    def __call__(self, source: Source) -> Counted | Unread:
+        """The counts of a file, or why there are none."""
+        facts = self.reader(source)
+        return facts if isinstance(facts, Unread) else self.counting.of(facts)
 
 
 def _is_own(workbook: Workbook) -> bool:

@@ -1,11 +1,12 @@
-"""How the formulas begin with which a workbook of ours works out status, bars and days: nobody typed those."""
+"""What the reader of plans passes over in a workbook: our own formulas, and fills that mean nothing."""
 
 from __future__ import annotations
 
 import os
 from typing import BinaryIO
 
-from mijlpalen_xlsx.sheets import DEFAULT_LIMITS, Limits, Workbook, open_workbook
+from mijlpalen_xlsx.reader.marks import is_colour
+from mijlpalen_xlsx.sheets import DEFAULT_LIMITS, Ignored, Limits, Workbook, open_workbook
 
 __all__ = ["OWN_FORMULAS", "open_plan"]
 
@@ -16,7 +17,7 @@ _NOT = r"(?:<>|&lt;&gt;)"
 OWN_FORMULAS = "|".join(
     (
         rf'IF\({_AT}="","",IF\(AND\({_AT}',  # the sign in a Gantt cell
-        rf"IF\(ISNUMBER\({_AT}\),{_AT},",  # the day in a cell, or behind its words
+        rf"IF\(ISNUMBER\((?P<day>{_AT})\),(?P=day),",  # the day in a cell, or behind its words
         rf"IF\(ISNUMBER\({_AT}\),IF\(AND\({_AT}",  # the rank of a slip
         rf"IF\(OR\({_IS_BAND},COUNTA\(",  # the status
         rf'IF\(OR\({_IS_BAND},{_AT}="",{_AT}="✕"\),"",INT\(',  # the slip
@@ -29,8 +30,11 @@ OWN_FORMULAS = "|".join(
 half of a workbook, and what they show follows from the cells that are read."""
 
 
-def open_plan(
-    source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS
-) -> Workbook:
+def open_plan(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Workbook:
     """The workbook at ``source`` as the reader of plans wants it; see ``open_workbook``."""
-    return open_workbook(source, limits, derived=OWN_FORMULAS)
+    return open_workbook(source, limits, Ignored(OWN_FORMULAS, _means_nothing))
+
+
+def _means_nothing(fill: str) -> bool:
+    """White, grey and pale fills: a ground to write on, as in our own cells, and no mark or light."""
+    return not is_colour(fill)
