@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.summary.counts import ORDER, Counts, InPeriod, Next, Period, combine
 from mijlpalen_xlsx.summary.facts import Facts, Unread, as_of, facts_of
-from mijlpalen_xlsx.summary.gather import Gatherer
+from mijlpalen_xlsx.summary.gather import Counted, Gatherer
 from mijlpalen_xlsx.summary.groups import GROUPS, UnknownGroup, group
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
 from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Summary
@@ -82,10 +82,13 @@ def gather(
     number of files done.
     """
     from mijlpalen_xlsx.many import each
-    from mijlpalen_xlsx.summary.reading import lost
+    from mijlpalen_xlsx.summary.reading import Counter, lost
 
-    for done, result in enumerate(each(sources, reader, lost, workers), 1):
-        if names and isinstance(result, Facts):
+    work: Callable[[Source], Facts | Counted | Unread] = reader
+    if names is None:  # else they get numbers in the order of all files, and are counted here after that
+        work = Counter(reader, gatherer.counting)
+    for done, result in enumerate(each(sources, work, lost, workers), 1):
+        if names is not None and isinstance(result, Facts):
             result = _nameless(result, names)
         gatherer.add(result)
         progress(done)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mijlpalen_xlsx.many import Shelf
 from mijlpalen_xlsx.summary.counts import Period, Tally
 from mijlpalen_xlsx.summary.facts import Facts, Unread
 from mijlpalen_xlsx.summary.groups import Group, Key, group
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
-from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Summary
-from mijlpalen_xlsx.summary.versions import PlanId, Versions
+from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Sources, Summary
+from mijlpalen_xlsx.summary.versions import Identity, PlanId, Versions, identity
 from mijlpalen_xlsx.words import normal
 
-__all__ = ["Gatherer"]
+__all__ = ["Counted", "Counting", "Gatherer"]
 
 
 _LIGHTS = ("red", "orange", "green")  # what needs attention first
@@ -27,33 +28,33 @@ _ORDERED: dict[str, Callable[[str | None], int | str]] = {
 class _Table:
     """A table in the making: a tally per key. Keys that differ in capitals or spaces are one key."""
 
-    __slots__ = ("group", "keys", "tallies")
+    __slots__ = ("rows",)
 
-    def __init__(self, by: Group) -> None:
-        self.group = by
-        self.keys: dict[Key, Key] = {}
-        self.tallies: dict[Key, Tally] = {}
+    def __init__(self) -> None:
+        self.rows: dict[Key, tuple[Key, Tally]] = {}
 
     def tally(self, key: Key) -> Tally:
         same = tuple(normal(part) if part else None for part in key)
-        if same not in self.tallies:
-            self.keys[same], self.tallies[same] = key, Tally()
-        return self.tallies[same]
+        if same not in self.rows:
+            self.rows[same] = key, Tally()
+        return self.rows[same][1]
 
     def add(self, other: _Table) -> None:
-        for same, tally in other.tallies.items():
-            self.tally(other.keys[same]).add(tally)
+        for same, (key, tally) in other.rows.items():
+            if same not in self.rows:
+                self.rows[same] = key, Tally()
+            self.rows[same][1].add(tally)
 
-    def rows(self, period: Period | None) -> tuple[Row, ...]:
+    def ordered(self, by: Group, period: Period | None) -> tuple[Row, ...]:
         """Rows in the order in which they came up, regions together; years and lights in their own order."""
         rows = [
-            Row(dict(zip(self.group.fields, self.keys[same], strict=True)), tally.counts(period))
-            for same, tally in self.tallies.items()
+            Row(dict(zip(by.fields, key, strict=True)), tally.counts(period))
+            for key, tally in self.rows.values()
         ]
         places: dict[str | None, int] = {}
         for row in rows:
             places.setdefault(row.keys.get("region"), len(places))
-        ordered = [field for field in self.group.fields if field in _ORDERED]
+        ordered = [field for field in by.fields if field in _ORDERED]
         return tuple(
             sorted(
                 rows,
@@ -65,16 +66,49 @@ class _Table:
         )
 
 
-class _Counted(NamedTuple):
-    """What one plan adds, and the file it came from."""
+class Counted(NamedTuple):
+    """One plan, counted where it was read: all that is sent around of it, and its rows if they are kept."""
 
+    identity: Identity
     source: SourceLines
+    counts: _Counts
+
+
+class _Counts(NamedTuple):
+    """What one plan adds to each table, and in all."""
+
     tables: tuple[_Table, ...]
     total: Tally
 
 
+class Counting(NamedTuple):
+    """How plans are counted: the tables, the period, and whether rows are kept. Can be sent to a worker."""
+
+    by: tuple[str, ...]
+    period: Period | None = None
+    keep_lines: bool = False
+
+    def of(self, facts: Facts) -> Counted:
+        """What the plan with these facts adds to the tables."""
+        groups = [group(name) for name in self.by]
+        tables = tuple(_Table() for _ in groups)
+        total = Tally()
+        for name, table in zip(self.by, tables, strict=True):
+            for key in _empty_rows(name, facts):
+                table.tally(key)
+        for milestone in facts.milestones:
+            for tally in _tallies(groups, tables, milestone, total):
+                tally.milestone(milestone, facts.day, self.period)
+        for activity in facts.activities:
+            for tally in _tallies(groups, tables, activity, total):
+                tally.activity(activity)
+        lines = (facts.milestones, facts.activities) if self.keep_lines else ((), ())
+        source = SourceLines(facts.file, facts.region, facts.day, *lines)
+        return Counted(identity(facts), source, _Counts(tables, total))
+
+
 class Gatherer:
-    """Takes in files one after the other and holds per plan no more than its counts.
+    """Takes in files one after the other; of each plan memory holds its identity, a shelf the rest.
 
     ``by`` names the tables: ``subproject``, ``party+year`` …; see ``group``, which raises UnknownGroup.
     ``keep_lines`` keeps the rows too. Of versions of one plan only the newest counts, unless
@@ -90,23 +124,27 @@ class Gatherer:
         all_versions: bool = False,
         doubles: bool = False,
     ) -> None:
-        self.by = tuple(dict.fromkeys(by))
-        self.groups = tuple(group(name) for name in self.by)
-        self.period, self.keep_lines = period, keep_lines
+        self.counting = Counting(tuple(dict.fromkeys(by)), period, keep_lines)
+        self.groups = tuple(group(name) for name in self.counting.by)
         self.versions = Versions(all_versions=all_versions, doubles=doubles)
-        self.counted: dict[PlanId, _Counted] = {}
+        self.places: dict[PlanId, int] = {}  # on both shelves
+        self.sources: Shelf[SourceLines] = Shelf()
+        self.counts: Shelf[_Counts] = Shelf()
         self.skipped: list[Skipped] = []
         self.own: list[str] = []
 
-    def add(self, result: Facts | Unread) -> None:
+    def add(self, result: Facts | Counted | Unread) -> None:
         """Take in one file."""
         if isinstance(result, Unread):
             self._skip(result)
             return
-        plan = self.versions.place(result)
+        counted = self.counting.of(result) if isinstance(result, Facts) else result
+        plan = self.versions.place(counted.identity)
         if plan is not None:
-            self.counted.pop(plan, None)  # so that the newest stands where it was found, not the oldest
-            self.counted[plan] = self._count(result)
+            self.places.pop(plan, None)  # so that the newest stands where it was found, not the oldest
+            self.places[plan] = len(self.sources)
+            self.sources.append(counted.source)
+            self.counts.append(counted.counts)
 
     def _skip(self, unread: Unread) -> None:
         if unread.own:
@@ -114,46 +152,38 @@ class Gatherer:
         else:
             self.skipped.append(Skipped(unread.file, unread.finding.code if unread.finding else None, unread))
 
-    def _count(self, facts: Facts) -> _Counted:
-        tables = tuple(_Table(by) for by in self.groups)
-        total = Tally()
-        for name, table in zip(self.by, tables, strict=True):
-            for key in _empty_rows(name, facts):
-                table.tally(key)
-        for milestone in facts.milestones:
-            for tally in _tallies(tables, milestone, total):
-                tally.milestone(milestone, facts.day, self.period)
-        for activity in facts.activities:
-            for tally in _tallies(tables, activity, total):
-                tally.activity(activity)
-        lines = (facts.milestones, facts.activities) if self.keep_lines else ((), ())
-        return _Counted(SourceLines(facts.file, facts.region, facts.day, *lines), tables, total)
-
     def summary(self) -> Summary:
         """The tables over all that was taken in."""
-        tables = tuple(_Table(by) for by in self.groups)
+        period, by = self.counting.period, self.counting.by
+        tables = tuple(_Table() for _ in by)
         total = Tally()
-        for counted in self.counted.values():
-            total.add(counted.total)
-            for table, other in zip(tables, counted.tables, strict=True):
+        places = tuple(self.places.values())
+        for counts in (self.counts[place] for place in places):
+            total.add(counts.total)
+            for table, other in zip(tables, counts.tables, strict=True):
                 table.add(other)
         return Summary(
-            workbooks=len(self.counted),
-            tables={name: t.rows(self.period) for name, t in zip(self.by, tables, strict=True)},
+            workbooks=len(places),
+            tables={
+                name: table.ordered(of, period)
+                for name, of, table in zip(by, self.groups, tables, strict=True)
+            },
             skipped=tuple(self.skipped),
-            total=total.counts(self.period),
-            period=self.period,
+            total=total.counts(period),
+            period=period,
             doubles=tuple(Double(*double) for double in self.versions.doubles()),
             older=tuple(Older(*older) for older in self.versions.older()),
             own=tuple(self.own),
-            sources=tuple(counted.source for counted in self.counted.values()),
+            sources=Sources(self.sources, places),
         )
 
 
-def _tallies(tables: Iterable[_Table], line: MilestoneLine | ActivityLine, total: Tally) -> Iterator[Tally]:
+def _tallies(
+    groups: Iterable[Group], tables: Iterable[_Table], line: MilestoneLine | ActivityLine, total: Tally
+) -> Iterator[Tally]:
     yield total
-    for table in tables:
-        for key in table.group.keys(line):
+    for by, table in zip(groups, tables, strict=True):
+        for key in by.keys(line):
             yield table.tally(key)
 
 

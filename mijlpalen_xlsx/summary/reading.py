@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mijlpalen_xlsx.many import Cache, Source
 from mijlpalen_xlsx.many.cache import digest
@@ -92,7 +92,8 @@ class FactsReader:
         return facts
 
 
-class Counter(NamedTuple):
+@dataclass(frozen=True)
+class Counter:
     """What is done with every file when only its counts are wanted: they are smaller than its facts."""
 
     reader: FactsReader

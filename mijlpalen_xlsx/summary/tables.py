@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import eq
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.records import dataclass
@@ -16,7 +17,7 @@ from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["SCHEMA", "Double", "Older", "Row", "Skipped", "SourceLines", "Summary"]
+__all__ = ["SCHEMA", "Double", "Older", "Row", "Skipped", "SourceLines", "Sources", "Summary"]
 
 SCHEMA = "mijlpalen-xlsx/summary/1"
 
@@ -69,6 +70,33 @@ class SourceLines(NamedTuple):
     activities: tuple[ActivityLine, ...]
 
 
+class Sources(Sequence[SourceLines]):
+    """The files that count, in order. Their rows may be many: go over them, and keep what you need."""
+
+    def __init__(self, kept: Sequence[SourceLines] = (), places: Sequence[int] | None = None) -> None:
+        self._kept = kept
+        self._places = range(len(kept)) if places is None else places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> SourceLines: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sources: ...
+    def __getitem__(self, at: int | slice) -> SourceLines | Sources:
+        if isinstance(at, slice):
+            return Sources(self._kept, self._places[at])
+        return self._kept[self._places[at]]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sources):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # as what it holds may be long
+
+
 @dataclass(frozen=True)
 class Summary:
     """The tables over a number of workbooks, by the name of what they are grouped by.
@@ -85,7 +113,7 @@ class Summary:
     doubles: tuple[Double, ...] = ()
     older: tuple[Older, ...] = ()
     own: tuple[str, ...] = ()
-    sources: tuple[SourceLines, ...] = field(default=(), repr=False)
+    sources: Sequence[SourceLines] = field(default=(), repr=False)
 
     def to_data(self) -> dict[str, Any]:
         return {

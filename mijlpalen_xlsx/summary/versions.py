@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -10,19 +11,56 @@ from mijlpalen_xlsx.findings import Finding
 from mijlpalen_xlsx.summary.facts import Facts
 from mijlpalen_xlsx.words import normal
 
-__all__ = ["PlanId", "Versions"]
+__all__ = ["Identity", "PlanId", "Versions", "identity"]
 
 PlanId = int
 LEAST_UNNAMED = 2  # deelprojecten that plans without a region must share: one 'Techlab' says too little
 
 
+_MARK = 8  # bytes of the digest of a title
+
+
+class Identity(NamedTuple):
+    """What tells the plan in a file from others: a few hundred bytes, as there is one of every file.
+
+    ``same`` is equal for files with the same rows in them, None for a file without rows. ``home`` is where
+    to look for other versions: a plan number, or a region, or nothing. ``marks`` are digests of titles.
+    """
+
+    file: str
+    same: bytes | None
+    home: str
+    marks: bytes
+    age: tuple[date, float]
+
+
+def identity(facts: Facts) -> Identity:
+    """The identity of the plan whose facts these are."""
+    same = bytes.fromhex(facts.same) if facts.milestones or facts.activities else None
+    titles = [band.title for band in facts.bands if band.title]
+    titles = titles or [m.title for m in facts.milestones if m.title]
+    age = facts.reference_date or date.min, facts.changed or 0.0
+    return Identity(facts.file, same, _home(facts), _marks(titles), age)
+
+
+def _home(facts: Facts) -> str:
+    """Both kinds start with a sign; the region belongs to a number, which two regions may both have given."""
+    region = normal(facts.region) if facts.region else ""
+    if facts.plan_id:
+        return f"#{facts.plan_id}/{region}"
+    return f"@{region}" if region else ""
+
+
+def _marks(titles: Iterable[str]) -> bytes:
+    words = {normal(title).encode("utf-8", "surrogatepass") for title in titles}
+    return b"".join(sorted(hashlib.blake2b(word, digest_size=_MARK).digest() for word in words))
+
+
 class _Known(NamedTuple):
-    """A plan that was seen: what tells it from others, and the newest file so far."""
+    """A plan that was seen, by the newest file so far."""
 
     id: PlanId
-    marks: frozenset[str]
-    age: tuple[date, float]
-    file: str
+    newest: Identity
 
 
 class Versions:
@@ -35,21 +73,20 @@ class Versions:
 
     def __init__(self, *, all_versions: bool, doubles: bool) -> None:
         self.all_versions, self.count_doubles = all_versions, doubles
-        self._plans: dict[str, list[_Known]] = {}
-        self._seen: dict[str, str] = {}
-        self._next = 0
+        self._plans: dict[str | bytes, list[_Known]] = {}
+        self._seen: dict[bytes, str] = {}
+        self._files: list[str] = []
         self._doubles: list[tuple[str, str]] = []
         self._older: list[tuple[str, PlanId]] = []
-        self._files: dict[PlanId, str] = {}
 
-    def place(self, facts: Facts) -> PlanId | None:
+    def place(self, plan: Identity) -> PlanId | None:
         """The number of the plan when this file counts (then it replaces an earlier one), or None."""
-        if not self.count_doubles and (facts.milestones or facts.activities):
-            first = self._seen.setdefault(facts.same, facts.file)
-            if first != facts.file:
-                self._doubles.append((facts.file, first))
+        if not self.count_doubles and plan.same:
+            first = self._seen.setdefault(plan.same, plan.file)
+            if first != plan.file:
+                self._doubles.append((plan.file, first))
                 return None
-        return self._new(facts) if self.all_versions or self.count_doubles else self._newest(facts)
+        return self._new(plan) if self.all_versions or self.count_doubles else self._newest(plan)
 
     def doubles(self) -> Iterator[tuple[str, str, Finding]]:
         """Files that are left out because another one holds the same plan: file, the other, the finding."""
@@ -64,47 +101,36 @@ class Versions:
         for file, plan in self._older:
             yield file, self._files[plan]
 
-    def _new(self, facts: Facts) -> PlanId:
-        self._next += 1
-        self._files[self._next] = facts.file
-        return self._next
+    def _new(self, plan: Identity) -> PlanId:
+        self._files.append(plan.file)
+        return len(self._files) - 1
 
-    def _newest(self, facts: Facts) -> PlanId | None:
-        home, marks = _home(facts), _marks(facts)
-        known = self._plans.setdefault(home, [])
-        age = (facts.reference_date or date.min, facts.changed or 0.0)
-        place = next((i for i, k in enumerate(known) if _alike(k.marks, marks, home)), None)
+    def _newest(self, plan: Identity) -> PlanId | None:
+        if not plan.home and len(plan.marks) < LEAST_UNNAMED * _MARK:
+            return self._new(plan)
+        # Without a region the titles must all be the same: then they are the place to look.
+        known = self._plans.setdefault(plan.home or plan.marks, [])
+        place = next((i for i, k in enumerate(known) if _alike(k.newest, plan)), None)
         if place is None:
-            plan = self._new(facts)
-            known.append(_Known(plan, marks, age, facts.file))
-            return plan
-        before = known[place]
-        if age < before.age:
-            self._older.append((facts.file, before.id))
+            known.append(_Known(self._new(plan), plan))
+            return known[-1].id
+        number, before = known[place]
+        if plan.age < before.age:
+            self._older.append((plan.file, number))
             return None
-        self._older.append((before.file, before.id))
-        known[place] = _Known(before.id, marks, age, facts.file)
-        self._files[before.id] = facts.file
-        return before.id
+        self._older.append((before.file, number))
+        known[place] = _Known(number, plan)
+        self._files[number] = plan.file
+        return number
 
 
-def _home(facts: Facts) -> str:
-    """Where to look for other versions: the plan number, else the region; both start with a sign."""
-    region = normal(facts.region) if facts.region else ""
-    if facts.plan_id:
-        return f"#{facts.plan_id}/{region}"
-    return f"@{region}" if region else ""
-
-
-def _marks(facts: Facts) -> frozenset[str]:
-    titles = [band.title for band in facts.bands if band.title]
-    titles = titles or [m.title for m in facts.milestones if m.title]
-    return frozenset(normal(title) for title in titles)
-
-
-def _alike(one: frozenset[str], other: frozenset[str], home: str) -> bool:
-    if home.startswith("#"):
+def _alike(one: Identity, other: Identity) -> bool:
+    """Whether these are versions of one plan; both have been found in the same place."""
+    if not one.home or one.home.startswith("#"):
         return True
-    if not home:
-        return one == other and len(one) >= LEAST_UNNAMED
-    return 2 * len(one & other) > min(len(one), len(other)) or (not one and not other)
+    mine, theirs = _apart(one.marks), _apart(other.marks)
+    return 2 * len(mine & theirs) > min(len(mine), len(theirs)) or not (mine or theirs)
+
+
+def _apart(marks: bytes) -> set[bytes]:
+    return {marks[at : at + _MARK] for at in range(0, len(marks), _MARK)}
