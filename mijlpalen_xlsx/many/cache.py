@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from pathlib import Path
@@ -19,6 +18,8 @@ class UnsafeFolder(ValueError):
 
 def digest(data: bytes) -> str:
     """SHA-256 of the contents of a file, in hexadecimal."""
+    import hashlib  # with OpenSSL behind it: not for who keeps nothing
+
     return hashlib.sha256(data).hexdigest()
 
 
@@ -43,25 +44,39 @@ class Cache:
             raise UnsafeFolder(str(self.home))
 
     def get(self, contents: str) -> bytes | None:
-        """The result kept for contents with this digest, or None."""
+        """The result kept for contents with this digest, or None. Nothing damaged or moved is believed."""
+        key = self._key(contents)
         try:
-            return self._path(contents).read_bytes()
+            kept = self._path(key).read_bytes()
         except OSError:
             return None
+        seal, result = kept[:_SEAL], kept[_SEAL:]
+        return result if seal == _seal(key, result) else None
 
     def put(self, contents: str, result: bytes) -> None:
         """Keep a result, whole or not at all. A full disk is no reason to stop: then it is not kept."""
-        path = self._path(contents)
+        key = self._key(contents)
+        path = self._path(key)
         beside = path.with_name(f"{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
         try:
             path.parent.mkdir(mode=PRIVATE, exist_ok=True)
             with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(result)
+                file.write(_seal(key, result) + result)
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)
 
-    def _path(self, contents: str) -> Path:
+    def _key(self, contents: str) -> str:
+        return digest(f"{self.made_with}\0{contents}".encode("utf-8", "surrogatepass"))
+
+    def _path(self, key: str) -> Path:
         """A name made of digests only: nothing of a file's own name or contents shows in it."""
-        key = digest(f"{self.made_with}\0{contents}".encode())
         return self.home / key[:2] / key[2:]
+
+
+_SEAL = 65
+
+
+def _seal(key: str, result: bytes) -> bytes:
+    """The first line of what is kept: it fits these very bytes under this very key, and nothing else."""
+    return digest(key.encode("ascii") + result).encode("ascii") + b"\n"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -38,6 +36,7 @@ def processes(jobs: int) -> Workers:
 
     def start() -> Executor:
         import multiprocessing
+        import threading
         from concurrent.futures import ProcessPoolExecutor
 
         # Forking is the quickest start, and safe only while there is a single thread to copy.
@@ -50,6 +49,8 @@ def processes(jobs: int) -> Workers:
 
 def _quiet() -> None:
     """A worker that is interrupted ends without a word; the one who started it does the talking."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

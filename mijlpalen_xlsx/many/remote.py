@@ -8,13 +8,25 @@ __all__ = ["RemoteError", "fetch", "files_below"]
 
 
 class RemoteError(OSError):
-    """A file elsewhere that could not be read; ``strerror`` says why in the words of its service."""
+    """A file elsewhere that could not be read; ``strerror`` says why in the words of its service.
 
-    def __init__(self, why: str) -> None:
+    ``needs`` is what must be installed first, as a command, when it is only that.
+    """
+
+    def __init__(self, why: str, needs: str | None = None) -> None:
         super().__init__(5, why)
+        self.needs = needs
 
-    def __reduce__(self) -> tuple[type[RemoteError], tuple[str]]:
-        return RemoteError, (str(self.strerror),)
+    def __reduce__(self) -> tuple[type[RemoteError], tuple[str, str | None]]:
+        return RemoteError, (str(self.strerror), self.needs)
+
+
+# What fsspec itself needs for the addresses that people have; of others it says so in its own words.
+_PACKAGES = {
+    "s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "abfss": "adlfs",
+    "az": "adlfs", "http": "aiohttp", "https": "aiohttp", "sftp": "paramiko", "ssh": "paramiko",
+    "smb": "smbprotocol", "webdav": "webdav4",
+}  # fmt: skip
 
 
 def files_below(url: str) -> list[str] | None:
@@ -55,10 +67,18 @@ def _opened(url: str) -> tuple[Any, str]:
     """The file system behind an address, and the path on it. Raises OSError that names a missing package."""
     try:
         from fsspec.core import url_to_fs
-    except ImportError:
-        raise RemoteError("pip install 'mijlpalen-xlsx[remote]'") from None
+    except ImportError as error:
+        raise _missing(url, error) from None
     try:
         files, path = url_to_fs(url)
-    except (ImportError, ValueError) as error:
+    except ImportError as error:
+        raise _missing(url, error) from None
+    except ValueError as error:
         raise RemoteError(str(error)) from None
     return files, str(path)
+
+
+def _missing(url: str, error: ImportError) -> RemoteError:
+    """What to install for this kind of address: our extra, and the package of its service."""
+    package = _PACKAGES.get(url.partition("://")[0].lower(), "")
+    return RemoteError(str(error), f"pip install 'mijlpalen-xlsx[remote]' {package}".strip())

@@ -15,7 +15,7 @@ from mijlpalen_xlsx.words import Lang, nearest
 if TYPE_CHECKING:
     from mijlpalen_xlsx.report import FileReport
 
-__all__ = ["mishap", "named", "not_read", "not_written", "reason"]
+__all__ = ["Noted", "mishap", "named", "not_read", "not_written", "noted", "reason"]
 
 
 def named(file: str, sentence: str) -> str:
@@ -36,13 +36,22 @@ def reason(file: FileReport, lang: Lang) -> str:
     return mishap(file.error, lang) if file.error else render(file.findings[0], lang)
 
 
+class Noted(Exception):
+    """An error that nobody foresaw, as it goes from a worker to who started it: its kind and the place."""
+
+
+def noted(error: BaseException) -> Noted:
+    """The error without its traceback, which does not travel, and without its words: they may be of a cell."""
+    return error if isinstance(error, Noted) else Noted(type(error).__name__, _place(error))
+
+
 def mishap(error: BaseException, lang: Lang) -> str:
     """The sentence for an error that nobody foresaw: the place in the program, and no cell contents."""
     return translate(
         "Hier gaat iets mis in het programma zelf ({what}). Wilt u dat melden? Noem wat tussen haakjes staat "
         "en de versie, {version}; stuur geen werkboek met namen van mensen mee.",
         lang,
-    ).format(what=f"{type(error).__name__}, {_place(error)}", version=mijlpalen_xlsx.__version__)
+    ).format(what=", ".join(noted(error).args), version=mijlpalen_xlsx.__version__)
 
 
 def _place(error: BaseException) -> str:
@@ -69,6 +78,9 @@ def not_read(error: OSError, file: str, lang: Lang) -> str:
         return translate("Dit is een map. Geef de naam van een werkboek in die map.", lang)
     if isinstance(error, PermissionError):
         return translate("U mag dit bestand niet lezen. Vraag de eigenaar om leesrechten.", lang)
+    needs = getattr(error, "needs", None)  # a RemoteError has it
+    if needs:
+        return translate("Hiervoor is nog nodig: {what}", lang).format(what=needs)
     return translate("Het bestand kan niet worden gelezen ({why}).", lang).format(why=_why(error))
 
 

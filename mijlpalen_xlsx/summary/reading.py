@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mijlpalen_xlsx.loading import load
 from mijlpalen_xlsx.many import Cache, Source
 from mijlpalen_xlsx.many.cache import digest
-from mijlpalen_xlsx.many.listing import is_url
 from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.sheets import DEFAULT_LIMITS, Limits, Unreadable, Workbook
-from mijlpalen_xlsx.sheets.container import load
 from mijlpalen_xlsx.summary.facts import Facts, Unread, facts_of
 from mijlpalen_xlsx.summary.gather import Counted, Counting
 from mijlpalen_xlsx.summary.lines import ActivityLine, Band, MilestoneLine
@@ -32,7 +31,7 @@ def cache_in(folder: str, version: str, reference_date: date | None, scheme: Sch
 
     Raises UnsafeFolder when others can reach it, OSError as the system says.
     """
-    cache = Cache(folder, f"{version}/{_SHAPE}/{reference_date}/{scheme!r}")
+    cache = Cache(folder, f"facts/{version}/{_SHAPE}/{reference_date}/{scheme!r}")
     cache.prepare()
     return cache
 
@@ -54,7 +53,7 @@ class FactsReader:
         from mijlpalen_xlsx.rules import finding_of
 
         try:
-            data, changed = self._load(source)
+            data, changed = load(source, self.limits)
             return self._known(source.name, data, changed) or self._read(source.name, data, changed)
         except Unreadable as unreadable:
             return Unread(source.name, finding=finding_of(unreadable))
@@ -62,17 +61,6 @@ class FactsReader:
             return Unread(source.name, error=error)
         except Exception as error:  # our own mistake, in one file of many: say so, and go on
             return lost(source, error)
-
-    def _load(self, source: Source) -> tuple[bytes, float | None]:
-        """The bytes of the file, and when it was changed, when that is known."""
-        if source.data is not None:
-            return load(source.data, self.limits), None
-        if is_url(source.name):
-            from mijlpalen_xlsx.many.remote import fetch
-
-            data, changed = fetch(source.name, self.limits.file_bytes)
-            return load(data, self.limits), changed
-        return load(source.name, self.limits), Path(source.name).stat().st_mtime
 
     def _known(self, name: str, data: bytes, changed: float | None) -> Facts | None:
         """What was kept of these very contents; not when it says how things stood on another day."""

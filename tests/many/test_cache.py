@@ -61,3 +61,26 @@ def test_a_folder_that_went_away_is_no_reason_to_stop(cache: Cache) -> None:
     cache.home.rmdir()
     cache.put(digest(b"a"), b"result")
     assert cache.get(digest(b"a")) is None
+
+
+def test_what_was_damaged_is_not_believed(cache: Cache) -> None:
+    cache.put(digest(b"a"), b"12 milestones")
+    (path,) = (path for path in cache.home.rglob("*") if path.is_file())
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert cache.get(digest(b"a")) is None, at
+        path.write_bytes(whole[:at])
+        assert cache.get(digest(b"a")) is None, at
+    path.write_bytes(whole)
+    assert cache.get(digest(b"a")) == b"12 milestones"
+
+
+def test_a_result_under_the_name_of_another_is_not_believed(cache: Cache) -> None:
+    cache.put(digest(b"a"), b"result")
+    (path,) = (path for path in cache.home.rglob("*") if path.is_file())
+    cache.put(digest(b"b"), b"another")
+    (other,) = (other for other in cache.home.rglob("*") if other.is_file() and other != path)
+    other.write_bytes(path.read_bytes())
+    assert cache.get(digest(b"b")) is None
+    assert cache.get(digest(b"a")) == b"result"
