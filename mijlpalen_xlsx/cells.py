@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Address", "Cell", "CellError", "Value", "column_letters", "column_number"]
@@ -17,6 +18,7 @@ class CellError(str):
 Value = str | int | float | bool | datetime | CellError | None
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """Letters of a column counted from 1: 1 is A, 27 is AA, 16384 is XFD."""
     letters = ""
@@ -38,6 +40,13 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=256)
+def _quoted(sheet: str) -> str:
+    """The name of a sheet as it stands before a cell."""
+    plain = sheet.replace("_", "a").isalnum() and not sheet[0].isdigit()
+    return sheet if plain else "'" + sheet.replace("'", "''") + "'"
+
+
 class Address(NamedTuple):
     """A place in a workbook; row and column count from 1. Written down once, when a cell is read."""
 
@@ -52,9 +61,7 @@ class Address(NamedTuple):
 
     def __str__(self) -> str:
         """The whole place as Excel writes it: ``Mijlpalenplan!F12``, ``'Plan 2'!F12``."""
-        plain = self.sheet.replace("_", "a").isalnum() and not self.sheet[0].isdigit()
-        sheet = self.sheet if plain else "'" + self.sheet.replace("'", "''") + "'"
-        return f"{sheet}!{self.cell}"
+        return f"{_quoted(self.sheet)}!{column_letters(self.column)}{self.row}"
 
     @classmethod
     def parse(cls, text: str) -> Address:

@@ -19,7 +19,7 @@ from mijlpalen_xlsx.rules.own import Accept, Accepted, OwnRules
 from mijlpalen_xlsx.schedule import assess
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.sheets import Limits, Unreadable
-from mijlpalen_xlsx.summary import Skipped, Summary, as_of, summarise
+from mijlpalen_xlsx.summary import Gatherer, Row, Skipped, Summary, as_of, facts_of
 
 __all__ = ["FileReport", "Report", "Source", "check", "check_file"]
 
@@ -56,6 +56,15 @@ class FileReport:
         found = Counter(finding.severity for finding in self.findings)
         return {severity: found[severity] for severity in Severity}
 
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """How its plan stands: a row per deelproject, none without a plan."""
+        if self.plan is None:
+            return ()
+        gatherer = Gatherer(("subproject",), doubles=True)
+        gatherer.add(facts_of(self.plan, self.file, self.reference_date, to_count=True))
+        return gatherer.summary().tables["subproject"]
+
 
 @dataclass(frozen=True)
 class Report:
@@ -86,14 +95,11 @@ class Report:
     @cached_property
     def summary(self) -> Summary:
         """All plans that could be read, in numbers; without the reasons for those that could not."""
-        summaries = [
-            summarise([file.plan], reference_date=file.reference_date) for file in self.files if file.plan
-        ]
-        rows = tuple(row for summary in summaries for row in summary.tables["subproject"])
+        rows = tuple(row for file in self.files for row in file.rows)
         skipped = tuple(
             Skipped(file.file, file.findings[0].code if file.findings else None) for file in self.unreadable
         )
-        return Summary(len(summaries), {"subproject": rows}, skipped)
+        return Summary(len(self.files) - len(self.unreadable), {"subproject": rows}, skipped)
 
     def has(self, severity: Severity) -> bool:
         """Whether a finding in a readable file weighs as much as ``severity``, or more."""

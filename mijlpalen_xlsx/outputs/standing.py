@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mijlpalen_xlsx.report import FileReport, Report
+from mijlpalen_xlsx.report import FileReport
 from mijlpalen_xlsx.summary import Row, combine
 from mijlpalen_xlsx.vocabulary import STATUSES, Status
 
@@ -15,7 +15,7 @@ _ALWAYS = (Status.DONE, Status.ON_SCHEDULE, Status.SLIPPING, Status.LATE)
 
 def rows_of(file: FileReport) -> tuple[Row, ...]:
     """A row per deelproject, in the order of the plan."""
-    return tuple(filter(says_something, Report((file,)).summary.tables["subproject"]))
+    return tuple(filter(says_something, file.rows))
 
 
 def says_something(row: Row) -> bool:

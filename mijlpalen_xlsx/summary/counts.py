@@ -126,7 +126,7 @@ class Tally:
         end = line.end
         to_come = end is not None and (end > period.last if period else end >= day)
         if end is not None and to_come and line.status not in CLOSED:
-            self.next = _first((*self.next, Next(end, line.number, line.title, line.status)))
+            self._add_next(Next(end, line.number, line.title, line.status))
 
     def activity(self, line: ActivityLine) -> None:
         """Count the light of one activity."""
@@ -140,6 +140,10 @@ class Tally:
         self._add_numbers(other.slip, other.effort)
         self.period = _added(self.period, other.period)
         self.next = _first((*self.next, *other.next))
+
+    def _add_next(self, coming: Next) -> None:
+        if len(self.next) < MOST_NEXT or coming.date < self.next[-1].date:
+            self.next = _first((*self.next, coming))
 
     def _add_numbers(self, slip: int | None, effort: float | None) -> None:
         if slip is not None:

@@ -54,10 +54,15 @@ class Unread:
     own: bool = False
 
 
-def facts_of(plan: Plan, file: str, day: date | None = None, changed: float | None = None) -> Facts:
-    """What a plan adds to the tables; ``day`` goes before the peildatum of the plan."""
+def facts_of(
+    plan: Plan, file: str, day: date | None = None, changed: float | None = None, *, to_count: bool = False
+) -> Facts:
+    """What a plan adds to the tables; ``day`` goes before the peildatum of the plan.
+
+    Facts of one plan that are only there ``to_count`` have no cells, and nothing to know the same plan by.
+    """
     on = as_of(plan, day)
-    milestones, activities = lines_of(plan, on)
+    milestones, activities = lines_of(plan, on, with_cells=not to_count)
     bands = {band.number: band.title for band in reversed(plan.subprojects)}
     return Facts(
         file=file,
@@ -70,7 +75,7 @@ def facts_of(plan: Plan, file: str, day: date | None = None, changed: float | No
         parties=tuple(party_names(plan)),
         milestones=milestones,
         activities=activities,
-        same=_same(plan, milestones, activities),
+        same="" if to_count else _same(plan, milestones, activities),
         changed=changed,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +25,10 @@ class Band(NamedTuple):
 
     number: str | None
     title: str | None
+
+
+_NO_BAND = Band(None, None)
+_NO_CELLS: Mapping[str, str] = {}
 
 
 class MilestoneLine(NamedTuple):
@@ -77,87 +81,98 @@ class ActivityLine(NamedTuple):
     cells: Mapping[str, str]
 
 
-def lines_of(plan: Plan, day: date) -> tuple[tuple[MilestoneLine, ...], tuple[ActivityLine, ...]]:
-    """The milestones and activities of a plan, in its order, with the status they have on ``day``."""
-    named = _naming(plan)
-    bands = {band.number: band.title for band in reversed(plan.subprojects)}
-    canonical = _canonical(plan)
-    milestones = {
-        id(m): _milestone(m, plan.region, bands, named.get(id(m), []), canonical, day)
-        for m in plan.milestones
-    }
+def lines_of(
+    plan: Plan, day: date, *, with_cells: bool = True
+) -> tuple[tuple[MilestoneLine, ...], tuple[ActivityLine, ...]]:
+    """The milestones and activities of a plan, in its order, with the status they have on ``day``.
+
+    Without cells the lines are quicker made, for who only counts them.
+    """
     by_number = plan.by_number()
-    activities = []
-    for activity in plan.activities:
-        first = next((m for n in activity.milestones if (m := by_number.get(normal(n)))), None)
-        activities.append(_activity(activity, plan.region, milestones[id(first)] if first else None))
+    named = [(a, [m for n in a.milestones if (m := by_number.get(normal(n)))]) for a in plan.activities]
+    naming: dict[int, list[Activity]] = {}
+    for activity, found in named:
+        for m in found:
+            naming.setdefault(id(m), []).append(activity)
+    lines = _Lines(plan, day, with_cells)
+    milestones = {id(m): lines.milestone(m, naming.get(id(m), ())) for m in plan.milestones}
+    activities = (lines.activity(a, milestones[id(found[0])] if found else None) for a, found in named)
     return tuple(milestones[id(m)] for m in plan.milestones), tuple(activities)
 
 
-def _naming(plan: Plan) -> dict[int, list[Activity]]:
-    """The activities that name a milestone, by the identity of that milestone."""
-    by_number = plan.by_number()
-    found: dict[int, list[Activity]] = {}
-    for activity in plan.activities:
-        for number in activity.milestones:
-            milestone = by_number.get(normal(number))
-            if milestone:
-                found.setdefault(id(milestone), []).append(activity)
-    return found
+class _Lines:
+    """Makes the lines of one plan."""
 
+    def __init__(self, plan: Plan, day: date, with_cells: bool) -> None:
+        self.region, self.day, self.with_cells = plan.region, day, with_cells
+        self.bands = {band.number: Band(band.number, band.title) for band in reversed(plan.subprojects)}
+        self.canonical = _canonical(plan)
+        self.parties: dict[str, tuple[str, ...]] = {}
 
-def _milestone(
-    milestone: Milestone,
-    region: str | None,
-    bands: Mapping[str | None, str | None],
-    named_by: list[Activity],
-    canonical: Mapping[str, str],
-    day: date,
-) -> MilestoneLine:
-    m, lights = milestone, {activity.light for activity in named_by}
-    known = m.subproject in bands
-    return MilestoneLine(
-        region=region,
-        band=Band(m.subproject, bands[m.subproject]) if known else Band(None, None),
-        kind=m.kind.value,
-        number=m.number,
-        title=m.title,
-        start=m.start.as_start if m.start else None,
-        due=m.due.as_due if m.due else None,
-        expected=m.expected.as_due if m.expected else None,
-        actual=m.actual.as_due if m.actual else None,
-        status=status(m, day),
-        slip_weeks=slip_weeks(m, day),
-        effort=m.effort,
-        light=next((light for light in _WORST if light in lights), None),
-        objective=next((a.objective for a in named_by if a.objective), None),
-        parties=_parties(m, canonical),
-        cells=_cells(m, _MILESTONE_CELLS),
-    )
+    def milestone(self, m: Milestone, named_by: Collection[Activity]) -> MilestoneLine:
+        lights = {activity.light for activity in named_by}
+        return MilestoneLine(
+            region=self.region,
+            band=self.bands.get(m.subproject, _NO_BAND),
+            kind=m.kind.value,
+            number=m.number,
+            title=m.title,
+            start=m.start.as_start if m.start else None,
+            due=m.due.as_due if m.due else None,
+            expected=m.expected.as_due if m.expected else None,
+            actual=m.actual.as_due if m.actual else None,
+            status=status(m, self.day),
+            slip_weeks=slip_weeks(m, self.day),
+            effort=m.effort,
+            light=next((light for light in _WORST if light in lights), None) if lights else None,
+            objective=next((a.objective for a in named_by if a.objective), None),
+            parties=self._parties(m),
+            cells=_cells(m, _MILESTONE_CELLS) if self.with_cells else _NO_CELLS,
+        )
 
+    def activity(self, activity: Activity, first: MilestoneLine | None) -> ActivityLine:
+        return ActivityLine(
+            region=self.region,
+            band=first.band if first else _NO_BAND,
+            number=activity.number,
+            description=activity.description,
+            light=activity.light,
+            stage=activity.stage,
+            objective=activity.objective,
+            bottlenecks=activity.bottlenecks,
+            measure=activity.measure,
+            who=activity.who,
+            milestones=activity.milestones,
+            due=first.due if first else date(max(activity.years), 12, 31) if activity.years else None,
+            parties=first.parties if first else (),
+            cells=_cells(activity, _ACTIVITY_CELLS) if self.with_cells else _NO_CELLS,
+        )
 
-def _activity(activity: Activity, region: str | None, first: MilestoneLine | None) -> ActivityLine:
-    return ActivityLine(
-        region=region,
-        band=first.band if first else Band(None, None),
-        number=activity.number,
-        description=activity.description,
-        light=activity.light,
-        stage=activity.stage,
-        objective=activity.objective,
-        bottlenecks=activity.bottlenecks,
-        measure=activity.measure,
-        who=activity.who,
-        milestones=activity.milestones,
-        due=first.due if first else date(max(activity.years), 12, 31) if activity.years else None,
-        parties=first.parties if first else (),
-        cells=_cells(activity, _ACTIVITY_CELLS),
-    )
+    def _parties(self, milestone: Milestone) -> tuple[str, ...]:
+        """Who leads it; where nobody is named, the parties with a V for it, else those with an E."""
+        if not milestone.party:
+            return self._of_roles(milestone)
+        if milestone.party not in self.parties:
+            whole = self.canonical.get(normal(milestone.party))  # a listed name may have ``en`` in it
+            self.parties[milestone.party] = self._named([whole] if whole else milestone.parties)
+        return self.parties[milestone.party] or self._of_roles(milestone)
+
+    def _of_roles(self, milestone: Milestone) -> tuple[str, ...]:
+        for letter in ("V", "E"):
+            named = [r.party for r in milestone.roles if r.role.strip().upper() == letter]
+            if named:
+                return self._named(named)
+        return ()
+
+    def _named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Each party once, by the name that tables have for it."""
+        return tuple(dict.fromkeys(self.canonical.get(normal(name), name) for name in names))
 
 
 def _cells(record: Record, keys: Iterable[str]) -> dict[str, str]:
     """Where the values stand; of a row without any of these, its first cell as that of the first key."""
-    found = {key: str(record.cells[key]) for key in keys if key in record.cells and record.has(key)}
+    cells = record.cells
+    found = {key: str(cells[key]) for key in keys if key in cells and record.has(key)}
     place: Address | None = None if found else record.place()
     return {next(iter(keys)): str(place)} if place else found
 
@@ -173,14 +188,3 @@ def party_names(plan: Plan) -> Iterator[tuple[str, ...]]:
 def _canonical(plan: Plan) -> dict[str, str]:
     """The name in tables of every listed name of a party."""
     return {normal(name): names[0] for names in party_names(plan) for name in names}
-
-
-def _parties(milestone: Milestone, canonical: Mapping[str, str]) -> tuple[str, ...]:
-    """Who leads it; where nobody is named, the parties with a V for it, else those with an E."""
-    named: list[str] = []
-    if milestone.party:
-        whole = canonical.get(normal(milestone.party))  # a listed name may have ``en`` in it
-        named = [whole] if whole else list(milestone.parties)
-    for letter in ("V", "E"):
-        named = named or [r.party for r in milestone.roles if r.role.strip().upper() == letter]
-    return tuple(dict.fromkeys(canonical.get(normal(name), name) for name in named))
