@@ -7,7 +7,7 @@ lint: ; @scripts/bootstrap test && scripts/lint
 docs: ; @scripts/bootstrap test && .venv/bin/python scripts/docs.py
 templates: ; @scripts/bootstrap test && .venv/bin/python -m mijlpalen_xlsx.writer.blanks
 samples: ; @scripts/bootstrap test && .venv/bin/python -m samples.make
-bench: ; @scripts/bootstrap test && .venv/bin/python bench/bench.py
+bench: ; @scripts/bootstrap test && .venv/bin/python bench/bench.py $(BENCH)
 fuzz: ; @scripts/bootstrap test && .venv/bin/python -m tests.corpus.mutate 2000
 lock: ; @scripts/lock
 clean: ; @rm -rf .venv .venv.log demo dist bench/made .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -6,7 +6,11 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from mijlpalen_xlsx.sheets import Limits
 
 PIECE = 65_536
 
@@ -41,10 +45,27 @@ def full(path: str) -> None:
     _ = list(book.defined_names), book.properties.creator
 
 
-def lean(path: str) -> None:
-    """``load`` as it is where numpy and lxml are not installed."""
-    sys.modules.update({"numpy": None, "lxml": None})  # type: ignore[dict-item]  # import then fails
-    load(path)
+def pandas_openpyxl(path: str) -> None:
+    """pandas with openpyxl: the values of every sheet."""
+    import pandas
+
+    pandas.read_excel(path, sheet_name=None, engine="openpyxl")
+
+
+def pandas_calamine(path: str) -> None:
+    """pandas with calamine: the values of every sheet."""
+    import pandas
+
+    pandas.read_excel(path, sheet_name=None, engine="calamine")
+
+
+def calamine(path: str) -> None:
+    """calamine itself: the values of every sheet, and nothing of fills or notes."""
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
 
 
 def ours(path: str) -> None:
@@ -55,15 +76,54 @@ def ours(path: str) -> None:
 
 
 def sheets(path: str) -> None:
-    """The cells of a workbook as our own engine hands them out."""
+    """The cells of a workbook as our own engine hands them out; a file over its limits is refused."""
+    from mijlpalen_xlsx.sheets import Unreadable, open_workbook
+
+    try:
+        open_workbook(path)
+    except Unreadable as refused:
+        if refused.code != "M004":
+            raise
+
+
+def unlimited(path: str) -> None:
+    """``sheets`` for whoever lifts the limits on sizes."""
     from mijlpalen_xlsx.sheets import open_workbook
 
-    open_workbook(path)
+    open_workbook(path, _lifted())
+
+
+def check_unlimited(path: str) -> None:
+    """The command ``check`` for whoever lifts the limits on sizes."""
+    from mijlpalen_xlsx import check
+    from mijlpalen_xlsx.outputs.screen import Screen
+    from mijlpalen_xlsx.outputs.to_text import report_to_text
+
+    print(report_to_text(check(path, limits=_lifted()), Screen()))
+
+
+def _lifted() -> Limits:
+    from mijlpalen_xlsx.sheets import Limits
+
+    most = 1 << 31
+    return Limits(
+        file_bytes=most >> 3,
+        ratio=most,
+        part_bytes=most,
+        total_bytes=most,
+        skipped_bytes=most,
+        cells=most,
+        text=most,
+    )
 
 
 WAYS: dict[str, Callable[[str], None]] = {
-    way.__name__: way for way in (floor, load, full, lean, ours, sheets)
-}
+    way.__name__: way
+    for way in (
+        floor, load, full, pandas_openpyxl, pandas_calamine, calamine, ours, sheets, unlimited,
+        check_unlimited,
+    )
+}  # fmt: skip
 
 
 def warm(way: Callable[[str], None], path: str) -> float:

@@ -1,161 +1,185 @@
-"""The workbooks that the benchmark reads, made by the package's own writer."""
+"""The workbooks that the benchmark reads: made once, and again when what makes them changes."""
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
-MADE = Path(__file__).parent / "made"
+from brochure import write_brochure
+from notes import with_notes
+from odd import ODD, write_odd
+from plans import mistaken, plan
+
+__all__ = [
+    "MADE", "PROGRAM", "brochure", "calls_of", "folder", "lean_program", "mistaken_workbook", "odd_file",
+    "plan_data", "small_folder", "workbook",
+]  # fmt: skip
+
+HERE = Path(__file__).parent
+MADE = HERE / "made"
 PROGRAM = Path(sys.executable).with_name("mijlpalen-xlsx")
-FIRST_YEAR = 2025
-YEARS = 4
-SUBPROJECTS = 10
-REGION = "Voorbeeldregio"
+MAKERS = ("inputs.py", "plans.py", "notes.py", "odd.py", "brochure.py", "replay.py")
+ORIGINALS = 20
+"""Workbooks of which those in a folder of small ones are copies with other words."""
+REGION, PLACE = "Regio 00000", "Plaatsnaam"
+"""Words of the originals that every copy has its own for."""
 
 
-def day(offset: int) -> dict[str, str]:
-    """A date that lies ``offset`` days into the first year, as plans in JSON have it."""
-    at = date(FIRST_YEAR, 1, 1) + timedelta(days=offset % (YEARS * 365))
-    return {"first": at.isoformat(), "last": at.isoformat(), "precision": "day", "text": f"{at:%d-%m-%Y}"}
+@cache
+def _place() -> Path:
+    """Where files of these makers lie. What the package's writer makes stands for the writer."""
+    makers = hashlib.sha256(_bytes(plan(12)))
+    for name in MAKERS:
+        makers.update((HERE / name).read_bytes())
+    place = MADE / f"inputs-{makers.hexdigest()[:12]}"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
 
 
-def milestone(index: int) -> dict[str, object]:
-    """The milestone at ``index`` from 0: of each ten some are done, some slip, some are still to come."""
-    subproject, rank = index % SUBPROJECTS + 1, index // SUBPROJECTS + 1
-    done, slips = index % 10 < 3, index % 10 == 7
-    return {
-        "kind": "decision" if index % 12 == 11 else "milestone",
-        "number": f"{subproject}.{rank}",
-        "title": f"Mijlpaal {rank} van deelproject {subproject}: wat er dan klaar is",
-        "subproject": str(subproject),
-        "start": day(rank * 17),
-        "due": day(rank * 17 + 60),
-        "expected": day(rank * 17 + 95) if slips else None,
-        "actual": day(rank * 17 + 58) if done else None,
-        "cancelled": False,
-        "depends_on": [f"{subproject}.{rank - 1}"] if rank > 1 else [],
-        "effort": 40.0,
-        "party": f"Partij {index % 5 + 1}",
-        "responsibility": "Zorgt dat het af komt",
-        "roles": [{"party": f"Partij {index % 5 + 1}", "role": "V"}],
-    }
+def _made(name: str, make: Callable[[Path], None]) -> Path:
+    """The file or folder of that name; what is half made has another name, so it is never taken for whole."""
+    target = _place() / name
+    if not target.exists():
+        half = target.with_name(f"half-{name}")
+        if half.is_dir():
+            shutil.rmtree(half)
+        print(f"making {name}", file=sys.stderr)
+        make(half)
+        half.rename(target)
+    return target
 
 
-def plan(rows: int) -> dict[str, object]:
-    """A plan of ``rows`` milestones over ten subprojects, in the shape that ``template --from`` takes."""
-    subprojects = [{"number": str(n), "title": f"Deelproject {n}"} for n in range(1, SUBPROJECTS + 1)]
-    parties = [{"name": f"Partij {n}", "short": f"P{n}"} for n in range(1, 6)]
-    return {
-        "format": {"version": "1.0", "layout": "full", "language": "nl"},
-        "scheme": "sto-2025-2028",
-        "region": REGION,
-        "reference_date": f"{FIRST_YEAR + 1}-03-01",
-        "years": [FIRST_YEAR, FIRST_YEAR + YEARS - 1],
-        "parties": parties,
-        "subprojects": subprojects,
-        "milestones": [milestone(index) for index in range(rows)],
-        "activities": [],
-        "log": [],
-    }
+def _bytes(data: dict[str, object]) -> bytes:
+    from mijlpalen_xlsx import plan_from_data, workbook_bytes
+
+    return workbook_bytes(plan_from_data(data))
 
 
-def mistaken(rows: int) -> dict[str, object]:
-    """A plan with four mistakes in every milestone: no title, due before its start, and two unknown words."""
-    found = plan(rows)
-    found["milestones"] = [
-        {
-            **milestone(index),
-            "title": None,
-            "start": day(index % 700 + 100),
-            "due": day(index % 700),
-            "expected": None,
-            "actual": None,
-            "depends_on": [f"99.{index}"],
-            "party": f"Onbekend {index}",
-            "roles": [],
-        }
-        for index in range(rows)
-    ]
-    return found
+def _parts(workbook: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as book:
+        return {name: book.read(name) for name in book.namelist()}
+
+
+def _pack(parts: dict[str, bytes], target: Path) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, part in parts.items():
+            book.writestr(name, part)
+
+
+def _noted(data: dict[str, object], target: Path) -> None:
+    _pack(with_notes(_parts(_bytes(data))), target)
 
 
 def workbook(rows: int) -> Path:
-    """The workbook of ``rows`` milestones."""
-    return _made(f"plan-{rows}", plan(rows))
+    """A plausible plan of ``rows`` milestones with styles, cells coloured by hand and notes."""
+    return _made(f"plan-{rows}.xlsx", lambda target: _noted(plan(rows), target))
 
 
 def mistaken_workbook(rows: int) -> Path:
     """The workbook of ``rows`` milestones with four mistakes each."""
-    return _made(f"fouten-{rows}", mistaken(rows))
+    return _made(f"fouten-{rows}.xlsx", lambda target: _noted(mistaken(rows), target))
 
 
-def _made(name: str, data: dict[str, object]) -> Path:
-    """The workbook of a plan; always made anew, for the writer may have changed."""
-    MADE.mkdir(exist_ok=True)
-    source, target = MADE / f"{name}.json", MADE / f"{name}.xlsx"
-    source.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    subprocess.run([PROGRAM, "template", "--from", source, target, "--force"], check=True)
-    return target
+def plan_data(rows: int) -> Path:
+    """The plan of ``rows`` milestones as JSON."""
+    return _made(f"plan-{rows}.json", lambda target: _written(target, json.dumps(plan(rows))))
 
 
-def far_cell() -> Path:
-    """A small plan with one coloured cell in the last corner of its sheet."""
-    return _with_rows("far-cell.xlsx", [b'<row r="1048576"><c r="XFD1048576" s="5"/></row>'])
+def _written(target: Path, text: str) -> None:
+    target.write_text(text, encoding="utf-8")
 
 
-def formatted_rows() -> Path:
-    """A small plan above a million rows that are formatted and empty: some 10 MB."""
-    return _with_rows("formatted-rows.xlsx", map(_formatted, range(2_000, 1_002_000)))
+def brochure() -> Path:
+    """Ten sheets of tables as the brochure has them, without anything of our format."""
+    return _made("brochure.xlsx", write_brochure)
 
 
-def _formatted(row: int) -> bytes:
-    cells = b"".join(b'<c r="%s%d" s="5"/>' % (letter, row) for letter in (b"A", b"B", b"C", b"D"))
-    return b'<row r="%d" spans="1:4" ht="15">%s</row>' % (row, cells)
-
-
-def _with_rows(name: str, rows: Iterable[bytes]) -> Path:
-    """The workbook of ten milestones with rows after the last one of its plan sheet."""
-    target = MADE / name
-    with zipfile.ZipFile(workbook(10)) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as after:
-        for entry in before.infolist():
-            start, end, rest = before.read(entry).partition(b"</sheetData>")
-            with after.open(entry.filename, "w") as part:
-                part.write(start)
-                for row in rows if entry.filename == "xl/worksheets/sheet2.xml" else ():
-                    part.write(row)
-                part.write(end + rest)
-    return target
+def odd_file(name: str) -> Path:
+    """One of the legal and hostile files, by its name in ``ODD``."""
+    assert name in ODD
+    return _made(f"{name}.xlsx", lambda target: write_odd(name, workbook(60), target))
 
 
 def calls_of(rows: int) -> Path:
     """The calls to XlsxWriter that make the workbook of ``rows`` milestones."""
-    target = MADE / f"calls-{rows}.pickle"
-    note = [sys.executable, str(Path(__file__).with_name("replay.py")), "note"]
-    workbook(rows)
-    subprocess.run([*note, str(MADE / f"plan-{rows}.json"), str(target)], check=True)
-    return target
+    note = [sys.executable, str(HERE / "replay.py"), "note", str(plan_data(rows))]
+    return _made(f"calls-{rows}.pickle", lambda target: _ran([*note, str(target)]))
 
 
-def folder(count: int, rows: int) -> Path:
-    """A folder with ``count`` workbooks of ``rows`` milestones, each of a region of its own."""
-    target = MADE / f"folder-{count}-of-{rows}"
-    if target.exists():
-        shutil.rmtree(target)
-    target.mkdir(parents=True)
-    with zipfile.ZipFile(workbook(rows)) as book:
-        parts = [(entry.filename, book.read(entry)) for entry in book.infolist()]
+def _ran(words: list[str]) -> None:
+    subprocess.run(words, check=True)
+
+
+def folder(count: int) -> Path:
+    """``count`` workbooks of 45 to 75 milestones, each with its own region, words and dates."""
+    return _made(f"folder-{count}", lambda target: _fill(target, count))
+
+
+def _fill(target: Path, count: int) -> None:
+    target.mkdir()
+    with ProcessPoolExecutor(2) as workers:
+        list(workers.map(_one_of_many, [target] * count, range(count), chunksize=8))
+
+
+def _one_of_many(target: Path, number: int) -> None:
+    rows = 45 + number * 7 % 31
+    _noted(plan(rows, number + 1, f"Regio {number:05}"), target / f"plan-{number:05}.xlsx")
+
+
+def small_folder(count: int, rows: int) -> Path:
+    """``count`` workbooks of ``rows`` milestones, each with its own region and places.
+
+    Copies of a few originals, with words replaced: what grows with the number of files shows all the same.
+    """
+    return _made(f"small-{count}-of-{rows}", lambda target: _fill_small(target, count, rows))
+
+
+def _fill_small(target: Path, count: int, rows: int) -> None:
+    target.mkdir()
+    originals = [_original(number, rows) for number in range(min(ORIGINALS, count))]
     for number in range(count):
-        _of_region(target / f"plan-{number:04}.xlsx", parts, b"Regio %04d" % number)
-    return target
+        own = {name: _renamed(part, number) for name, part in originals[number % ORIGINALS].items()}
+        _pack(own, target / f"plan-{number:05}.xlsx")
 
 
-def _of_region(target: Path, parts: list[tuple[str, bytes]], region: bytes) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
-        for name, content in parts:
-            book.writestr(name, content.replace(REGION.encode(), region))
+def _original(number: int, rows: int) -> dict[str, bytes]:
+    data = plan(rows, number + 1, REGION, place=PLACE)
+    return with_notes(_parts(_bytes(data)))
+
+
+def _renamed(part: bytes, number: int) -> bytes:
+    region = REGION.replace("00000", f"{number:05}")
+    return part.replace(REGION.encode(), region.encode()).replace(
+        PLACE.encode(), b"%s%05d" % (b"Dorp", number)
+    )
+
+
+def lean_program() -> Path:
+    """The program in an environment with what it needs and openpyxl, and so without numpy and lxml.
+
+    ``python`` lies beside it. Packages are links to those of this environment: the same files are read.
+    """
+    return _made("lean", _lean) / "bin" / PROGRAM.name
+
+
+def _lean(target: Path) -> None:
+    _ran([sys.executable, "-m", "venv", "--without-pip", str(target)])
+    here = Path(sysconfig.get_path("purelib"))
+    there = next(target.glob("lib/python*/site-packages"))
+    for name in ("click", "xlsxwriter", "openpyxl", "et_xmlfile"):
+        (there / name).symlink_to(here / name)
+    (there / "mijlpalen_xlsx").symlink_to(HERE.parent / "mijlpalen_xlsx")
+    final = target.with_name("lean")  # its name when it is whole
+    script = target / "bin" / PROGRAM.name
+    script.write_text(f"#!{final}/bin/python\n" + PROGRAM.read_text("utf-8").partition("\n")[2], "utf-8")
+    script.chmod(0o755)

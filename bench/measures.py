@@ -10,21 +10,41 @@ from typing import NamedTuple
 from inputs import (
     MADE,
     PROGRAM,
+    brochure,
     calls_of,
-    far_cell,
     folder,
-    formatted_rows,
+    lean_program,
     mistaken_workbook,
+    odd_file,
+    plan_data,
+    small_folder,
     workbook,
 )  # fmt: skip
+from odd import ODD
 from run import Command, Cost
 
-__all__ = ["RESULTS", "Result", "groups"]
+__all__ = ["FULL", "GROUPS", "QUICK", "REFUSED", "RESULTS", "Group", "Result", "Sizes"]
 
 Costs = Mapping[str, Cost]
 
-FEW, SMALL = 500, 12
-"""Files in the smaller folder of which the memory is compared, and the milestones in each."""
+SMALL = 12
+"""Milestones in each workbook of the folders of which only the memory is compared."""
+REFUSED = "a million rows of 45"
+"""The one odd file that is over a limit: it is refused as it comes, and read with the limits lifted too."""
+LIFTED = f"{REFUSED}, no limits"
+
+
+class Sizes(NamedTuple):
+    """How much is measured: workbooks in the folder, in the two of which memory is compared, and rounds."""
+
+    folder: int
+    few: int
+    many: int
+    runs: int
+
+
+FULL = Sizes(500, 500, 5_000, 7)
+QUICK = Sizes(20, 20, 100, 1)
 
 
 class Result(NamedTuple):
@@ -45,17 +65,33 @@ def _memory(name: str, of: str, at_most: float, aim: float | None = None) -> Res
     return Result(name, lambda costs: costs[of].memory, at_most, aim, "MiB")
 
 
+def _more_memory(name: str, command: str) -> Result:
+    def value(costs: Costs) -> float:
+        return costs[f"{command} many files"].memory - costs[f"{command} few files"].memory
+
+    return Result(name, value, 5, 1, "MiB")
+
+
 def _growth(costs: Costs) -> float:
     """CPU for each row more between the two largest files, over that between the two smallest."""
-    large = (costs["check 20000"].cpu - costs["check 5000"].cpu) / 15_000
-    return large / ((costs["check 500"].cpu - costs["check 50"].cpu) / 450)
+    large = (costs["grow 20000"].cpu - costs["grow 5000"].cpu) / 15_000
+    return large / ((costs["grow 500"].cpu - costs["grow 50"].cpu) / 450)
+
+
+def _worst_odd(costs: Costs) -> float:
+    return max(costs[f"read {name}"].cpu / costs[f"floor {name.removesuffix(', no limits')}"].cpu
+               for name in (*ODD, LIFTED))  # fmt: skip
+
+
+def _largest(command: str) -> Callable[[Costs], float]:
+    return lambda costs: max(costs[f"{command} {name}"].memory for name in ODD)
 
 
 RESULTS = (
     _ratio("`--help` / `python -c pass`", "help", "pass", 6, 4.5),
     _ratio("`import mijlpalen_xlsx` / pass", "import", "pass", 2, 1.3),
     _ratio("`check` of 60 rows / bare `load_workbook`", "check 60", "load 60", 0.35, 0.22),
-    _ratio("the same, without numpy and lxml", "check 60", "lean 60", 0.65, 0.42),
+    _ratio("the same, without numpy and lxml", "lean check 60", "lean load 60", 0.65, 0.42),
     _ratio("`check` of 5,000 rows / openpyxl full read", "check 5000", "full 5000", 0.25, 0.15),
     _ratio("`check` of 5,000 rows / floor", "check 5000", "floor 5000", 6, 4),
     _ratio("warm `read` of 500 rows / openpyxl full read", "warm read", "warm full", 0.20, 0.13),
@@ -66,126 +102,162 @@ RESULTS = (
     _ratio("folder: `summary --jobs 1` / floors", "summary", "floor folder", 5, 2.6),
     _ratio("two workers: CPU of all processes / one", "summary 2 jobs", "summary", 1.35, 1.15),
     _ratio("second run with `--cache` / first", "second", "first", 0.10, 0.05),
-    Result(
-        "memory over many files minus over 500",
-        lambda costs: costs["many files"].memory - costs["few files"].memory, 5, 1, "MiB",
-    ),
-    _ratio("one far cell / floor", "far cell", "far cell floor", 3, 2),
-    _memory("memory of one far cell", "far cell", 64, 24),
-    _ratio("a million formatted rows / floor", "formatted", "formatted floor", 3, 2),
-    _memory("memory of a million formatted rows", "formatted", 64, 24),
+    _more_memory("`summary`: memory over many files minus over few", "summary"),
+    Result("odd files: reading / floor, the worst", _worst_odd, 3, 2),
+    Result("odd files: memory of reading, the largest", _largest("read"), 64, 24, "MiB"),
+    Result("odd files: memory of `check`, the largest", _largest("check"), 64, unit="MiB"),
     _ratio("template of 10 × 60 / XlsxWriter, the same calls", "template", "replay", 1.4, 1.2),
     _ratio("2,000 findings: page and marked copy / check", "page and marked", "check API", 3),
-)  # fmt: skip
+)
 
 
 def _beside(way: str, *paths: Path, inside: bool = False) -> Command:
-    script = str(Path(__file__).with_name("beside.py"))
-    return Command([sys.executable, script, way, *map(str, paths)], inside)
+    return _script("beside.py", way, *paths, inside=inside)
 
 
-def _ours(*words: str | Path, without: Path | None = None) -> Command:
-    return Command([str(PROGRAM), *map(str, words)], without=without)
+def _script(name: str, *words: str | Path, inside: bool = False) -> Command:
+    script = Path(__file__).with_name(name)
+    return Command([sys.executable, str(script), *map(str, words)], inside)
 
 
-def _check(rows: int) -> Command:
-    return _ours("check", workbook(rows), "--fail-on", "never")
+def _python(code: str, *words: str | Path) -> Command:
+    return Command([sys.executable, "-c", code, *map(str, words)])
 
 
-def _small() -> dict[str, Command]:
-    plan = workbook(60)
+def _ours(*words: str | Path, without: Path | None = None, status: int = 0) -> Command:
+    return Command([str(PROGRAM), *map(str, words)], without=without, status=status)
+
+
+def _check(path: Path, status: int = 0) -> Command:
+    return _ours("check", path, "--fail-on", "never", status=status)
+
+
+def _steps(rows: int) -> dict[str, Command]:
+    """All ways of reading one file, ours step by step."""
+    plan = workbook(rows)
+    ways = {"floor": "floor", "load": "load", "full": "full", "pandas openpyxl": "pandas_openpyxl",
+            "pandas calamine": "pandas_calamine", "calamine": "calamine", "sheets": "sheets",
+            "read": "ours"}  # fmt: skip
     return {
-        "pass": Command([sys.executable, "-c", "pass"]),
+        f"check {rows}": _check(plan),
+        **{f"{name} {rows}": _beside(way, plan) for name, way in ways.items()},
+    }
+
+
+def _small(_: Sizes) -> dict[str, Command]:
+    plan, lean = workbook(60), lean_program()
+    blank = MADE / "blank.xlsx"
+    return {
+        "pass": _python("pass"),
         "help": _ours("--help"),
-        "import": Command([sys.executable, "-c", "import mijlpalen_xlsx"]),
-        "check 60": _check(60),
-        "load 60": _beside("load", plan),
-        "lean 60": _beside("lean", plan),
+        "import": _python("import mijlpalen_xlsx"),
+        "explain": _ours("explain", "M201"),
+        "format": _ours("format"),
+        "blank template": _ours("template", blank, "--force"),
+        **_steps(60),
+        "lean check 60": Command([str(lean), *_check(plan).line[1:]]),
+        "lean load 60": Command([str(lean.with_name("python")), *_beside("load", plan).line[1:]]),
     }
 
 
-def _large() -> dict[str, Command]:
-    plan = workbook(5_000)
-    return {
-        "check 5000": _check(5_000),
-        "full 5000": _beside("full", plan),
-        "floor 5000": _beside("floor", plan),
-    }
-
-
-def _warm() -> dict[str, Command]:
+def _warm(_: Sizes) -> dict[str, Command]:
     plan = workbook(500)
     return {
         "warm read": _beside("warm-ours", plan, inside=True),
         "warm full": _beside("warm-full", plan, inside=True),
+        "warm floor": _beside("warm-floor", plan, inside=True),
     }
 
 
-def _growing() -> dict[str, Command]:
-    return {f"check {rows}": _check(rows) for rows in (50, 500, 5_000, 20_000)}
+def _large(_: Sizes) -> dict[str, Command]:
+    return _steps(5_000)
 
 
-def _folder(count: int) -> dict[str, Command]:
-    place = folder(count, 60)
-    files, kept = sorted(place.glob("*.xlsx")), MADE / "cache"
-    words = ("summary", place, "--by", "region")
+def _brochure(_: Sizes) -> dict[str, Command]:
+    tables = brochure()
     return {
-        "summary": _ours(*words, "--jobs", "1"),
+        "check brochure": _check(tables),
+        "full brochure": _beside("full", tables),
+        "floor brochure": _beside("floor", tables),
+    }
+
+
+def _growing(_: Sizes) -> dict[str, Command]:
+    """A sheet of 20,000 rows is over the limit on sizes, so all are checked with the limits lifted."""
+    return {f"grow {rows}": _beside("check_unlimited", workbook(rows)) for rows in (50, 500, 5_000, 20_000)}
+
+
+def _folder(sizes: Sizes) -> dict[str, Command]:
+    place = folder(sizes.folder)
+    files, kept = sorted(place.glob("*.xlsx")), MADE / "cache"
+    words = ("--by", "region")
+    return {
+        "summary of one": _ours("summary", files[0], *words, "--jobs", "1"),
+        "summary": _ours("summary", place, *words, "--jobs", "1"),
         "full folder": _beside("full", *files),
         "floor folder": _beside("floor", *files),
-        "summary 2 jobs": _ours(*words, "--jobs", "2"),
-        "first": _ours(*words, "--jobs", "1", "--cache", kept, without=kept),
-        "second": _ours(*words, "--jobs", "1", "--cache", kept),
+        "summary 2 jobs": _ours("summary", place, *words, "--jobs", "2"),
+        "first": _ours("summary", place, *words, "--jobs", "1", "--cache", kept, without=kept),
+        "second": _ours("summary", place, *words, "--jobs", "1", "--cache", kept),
     }
 
 
-def _memory_of(many: int) -> dict[str, Command]:
+def _memory_of(sizes: Sizes) -> dict[str, Command]:
     words = ("--by", "light", "--jobs", "1")
     return {
-        "few files": _ours("summary", folder(FEW, SMALL), *words),
-        "many files": _ours("summary", folder(many, SMALL), *words),
+        "summary few files": _ours("summary", small_folder(sizes.few, SMALL), *words),
+        "summary many files": _ours("summary", small_folder(sizes.many, SMALL), *words),
     }
 
 
-def _odd() -> dict[str, Command]:
-    far, formatted = far_cell(), formatted_rows()
+def _odd(_: Sizes) -> dict[str, Command]:
+    files = {name: odd_file(name) for name in ODD}
     return {
-        "far cell": _beside("sheets", far),
-        "far cell floor": _beside("floor", far),
-        "formatted": _beside("sheets", formatted),
-        "formatted floor": _beside("floor", formatted),
+        **{f"floor {name}": _beside("floor", file) for name, file in files.items()},
+        **{f"read {name}": _beside("sheets", file) for name, file in files.items()},
+        **{f"check {name}": _check(file, 2 if name == REFUSED else 0) for name, file in files.items()},
+        f"read {LIFTED}": _beside("unlimited", files[REFUSED]),
     }
 
 
-def _written() -> dict[str, Command]:
-    calls, made = calls_of(600), MADE / "made-again.xlsx"
-    replay = str(Path(__file__).with_name("replay.py"))
+def _written(_: Sizes) -> dict[str, Command]:
+    made = MADE / "made-again.xlsx"
     return {
-        "template": _ours("template", "--from", MADE / "plan-600.json", made, "--force"),
-        "replay": Command([sys.executable, replay, "write", str(calls), str(MADE / "replayed.xlsx")]),
+        "template": _ours("template", "--from", plan_data(600), made, "--force"),
+        "replay": _script("replay.py", "write", calls_of(600), MADE / "replayed.xlsx"),
     }
 
 
-def _found() -> dict[str, Command]:
+def _found(_: Sizes) -> dict[str, Command]:
     mistakes = mistaken_workbook(500)
     outputs = ("-o", MADE / "rapport.html", "--marked", MADE / "met-opmerkingen.xlsx", "--force")
-    check = "import sys; from mijlpalen_xlsx import check; check(sys.argv[1])"
     return {
         "page and marked": _ours("check", mistakes, *outputs, "--fail-on", "never"),
-        "check API": Command([sys.executable, "-c", check, str(mistakes)]),
+        "check API": _python("import sys; from mijlpalen_xlsx import check; check(sys.argv[1])", mistakes),
     }
 
 
-def groups(files: int, many: int) -> dict[str, Callable[[], dict[str, Command]]]:
-    """Makers of the commands that run in turn with each other; the folders hold ``files`` and ``many``."""
-    return {
-        "small": _small,
-        "warm": _warm,
-        "odd": _odd,
-        "found": _found,
-        "large": _large,
-        "folder": lambda: _folder(files),
-        "memory": lambda: _memory_of(many),
-        "growing": _growing,
-        "written": _written,
-    }
+class Group(NamedTuple):
+    """Commands that run in turn with each other.
+
+    ``long``: without a first round that does not count. ``once``: memory only, which does not depend on
+    what else the machine does.
+    """
+
+    commands: Callable[[Sizes], dict[str, Command]]
+    long: bool = False
+    once: bool = False
+
+
+GROUPS = {
+    "small": Group(_small),
+    "warm": Group(_warm),
+    "brochure": Group(_brochure),
+    "found": Group(_found),
+    "written": Group(_written),
+    "large": Group(_large, long=True),
+    "growing": Group(_growing, long=True),
+    "odd": Group(_odd, long=True),
+    "folder": Group(_folder, long=True),
+    "memory": Group(_memory_of, long=True, once=True),
+}
