@@ -119,7 +119,7 @@ def _is_row_colour(table: Table, read: RowRead, column: int, cell: Cell) -> bool
 
 def activity_of_milestone(table: Table, read: RowRead, context: Context) -> Iterator[Activity]:
     """What a plan table says itself of the progress of a milestone, as an activity that belongs to it."""
-    if not any(slot.role == "also" for slot in table.slots.values()):
+    if not table.entries("also"):
         return
     other = RowRead(read.row)
     for key, cell in read.also.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,7 +13,6 @@ from mijlpalen_xlsx.format import Column, Milestone
 from mijlpalen_xlsx.kinds import Choice, Context, Day, Kind, Reading, as_text
 from mijlpalen_xlsx.reader.marks import Sign
 from mijlpalen_xlsx.reader.tables import Slot, Table
-from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import STAGES, Stage
 from mijlpalen_xlsx.words import Lang, normal
@@ -29,44 +27,47 @@ class Said(NamedTuple):
     """What a cell says: its reading, its text, and that text again when the reading does not say it all."""
 
     reading: Reading
-    text: str | None
-    written: str | None
+    text: str | None = None
+    written: str | None = None
+    cancels: bool = False
+    """Whether it is a word such as ``vervallen`` where a date is asked for."""
 
 
-@dataclass
 class RowRead:
-    """One row while it is read. ``values`` has the fields of the record that were filled in."""
+    """One row while it is read. ``known``, which the rows of a table share, is what cells with the same value
+    said in the same column."""
 
-    row: int
-    values: dict[str, Any] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-    extra: dict[str, str] = field(default_factory=dict)
-    cells: dict[str, Address] = field(default_factory=dict)
-    empty: dict[str, Address] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
-    cancelled: bool = False
-    also: dict[str, Cell] = field(default_factory=dict)
-    """Cells of columns that belong to the activity of this milestone."""
-    parties: list[tuple[str, Cell]] = field(default_factory=list)
-    """What stands in the columns of the parties; a party may have two columns, for two roles."""
-    pairs: dict[str, Cell] = field(default_factory=dict)
-    """Cells with one more party, or its task, by ``party 0``, ``responsibility 0`` and so on."""
-    band: Cell | None = None
-    """The cell that names the deelproject of this row."""
-    periods: dict[int, Cell] = field(default_factory=dict)
-    signs: dict[int, Sign] = field(default_factory=dict)
-    """What the period cells say, by column."""
-    reports: dict[int, Cell] = field(default_factory=dict)
-    known: dict[tuple[str, type, Value], Said] = field(default_factory=dict)
-    """What cells with the same value said in the same column, shared by the rows of a table."""
+    def __init__(self, row: int, known: dict[tuple[str, type, Value], Said] | None = None) -> None:
+        self.row = row
+        self.known = {} if known is None else known
+        self.values: dict[str, Any] = {}
+        """The fields of the record that were filled in."""
+        self.written: dict[str, str] = {}
+        self.extra: dict[str, str] = {}
+        self.cells: dict[str, Address] = {}
+        self.empty: dict[str, Address] = {}
+        self.remarks: list[Remark] = []
+        self.cancelled = False
+        self.also: dict[str, Cell] = {}
+        """Cells of columns that belong to the activity of this milestone."""
+        self.parties: list[tuple[str, Cell]] = []
+        """What stands in the columns of the parties; a party may have two columns, for two roles."""
+        self.pairs: dict[str, Cell] = {}
+        """Cells with one more party, or its task, by ``party 0``, ``responsibility 0`` and so on."""
+        self.band: Cell | None = None
+        """The cell that names the deelproject of this row."""
+        self.periods: dict[int, Cell] = {}
+        self.signs: dict[int, Sign] = {}
+        """What the period cells say, by column."""
+        self.reports: dict[int, Cell] = {}
 
     def common(self, table: Table | None = None, role: str = "value") -> dict[str, Any]:
         """What every record has; with its table also the cells of the columns that were left empty."""
         if table:
-            entries = table.entries(role)
-            if role == "value":  # columns of the person's own may be asked for too, in rules of their own
-                entries += tuple((f"extra:{header}", at) for header, at in table.entries("own"))
-            self.empty |= {key: table.place(self.row, at) for key, at in entries if key not in self.cells}
+            cells, empty = self.cells, self.empty
+            for key, column in table.entries(role):
+                if key not in cells:
+                    empty[key] = table.place(self.row, column)
         return {
             "written": self.written,
             "extra": self.extra,
@@ -82,19 +83,22 @@ class RowRead:
 
 def read_row(table: Table, row: int, context: Context) -> RowRead:
     """Everything that stands in one row of a table."""
-    read = RowRead(row, known=table.known)
+    read = RowRead(row, table.known)
     slots = table.slots
     for column, cell in table.grid.line(row).items():
         slot = slots.get(column)
         if slot is None:
             continue
-        if slot.role == "period":
-            if cell.formula is None or cell.fill is not None:  # else it shows a sign: most cells of the sheet
+        role = slot.role
+        if role == "period":
+            if cell.formula is None or cell.fill is not None:  # else it shows a sign
                 read.periods[column] = cell
         elif cell.column != column:
             continue  # under a range merged to the right: it belongs to the column in which it begins
-        elif slot.role == "value":
+        elif role == "value":
             _value_slot(read, slot, cell, table, context)
+        elif role == "party":
+            read.parties.append((slot.key, cell))
         else:
             _sort_away(read, slot, column, cell)
     return read
@@ -108,8 +112,6 @@ def _sort_away(read: RowRead, slot: Slot, column: int, cell: Cell) -> None:
         return
     elif slot.role == "pair":
         read.pairs[slot.key] = cell
-    elif slot.role == "party":
-        read.parties.append((slot.key, cell))
     elif slot.role == "band":
         read.band = cell
     elif slot.role == "also":
@@ -127,11 +129,14 @@ def _own(read: RowRead, header: str, cell: Cell) -> None:
 
 def _value_slot(read: RowRead, slot: Slot, cell: Cell, table: Table, context: Context) -> None:
     assert slot.column is not None
-    if slot.column.computed or (cell.value is None and cell.formula is None):
+    value = cell.value
+    if slot.column.computed or (value is None and cell.formula is None):
         return
     if cell.row != read.row and slot.key in ("number", "kind"):
         return  # a merged number names the whole block, not each of its rows
-    read_value(read, slot.column, cell, table.grid.value(cell), context, cancels=table.record is Milestone)
+    if value is None or value == "":
+        value = table.grid.value(cell)
+    read_value(read, slot.column, cell, value, context, cancels=table.record is Milestone)
 
 
 def read_value(
@@ -141,33 +146,26 @@ def read_value(
 
     ``cancels``: the word ``vervallen`` instead of a date says that the milestone is cancelled.
     """
-    asked = (column.key, type(value), value)
-    said = read.known.get(asked)
+    key = column.key
+    said = read.known.get((key, type(value), value))
     if said is None:
         said = _said(column, cell, value, context)
         if value is not None:
-            read.known[asked] = said
-    reading, text, written = said
+            read.known[key, type(value), value] = said
+    reading, text, written, cancelling = said
     if text is None:
         return
-    read.cells[column.key] = cell.address
-    if cancels and reading.values.get("note") is Note.CANCELLED:
-        _cancel(read, column.key, text, context.lang)
+    read.cells[key] = cell.address
+    if cancelling and cancels:
+        _cancel(read, key, text, context.lang)
         return
     if reading.value is not None:
-        read.values[column.key] = reading.value
+        read.values[key] = reading.value
     if written:
-        read.written[column.key] = written
+        read.written[key] = written
     if reading.remark and cell.row == read.row:
-        read.remarks.append(
-            Remark(
-                reading.remark,
-                cell.address,
-                text,
-                {"key": column.key, "column": column.header, **reading.values},
-                reading.suggestion,
-            )
-        )
+        facts = {"key": key, "column": column.header, **reading.values}
+        read.remarks.append(Remark(reading.remark, cell.address, text, facts, reading.suggestion))
 
 
 def _said(column: Column, cell: Cell, value: Value, context: Context) -> Said:
@@ -178,11 +176,11 @@ def _said(column: Column, cell: Cell, value: Value, context: Context) -> Said:
     elif isinstance(value, CellError):
         reading = Reading(None, "formula-error", {"error": str(value)})
     elif text is None:
-        return Said(Reading(), None, None)
+        return Said(Reading())
     else:
         reading = column.kind.read(cell if value is cell.value else cell._replace(value=value), context)
     shown = _is_shown(column.kind, reading, value, text, context.lang)
-    return Said(reading, text, None if shown else text)
+    return Said(reading, text, None if shown else text, reading.values.get("note") is Note.CANCELLED)
 
 
 def _cancel(read: RowRead, key: str, text: str, lang: Lang) -> None:

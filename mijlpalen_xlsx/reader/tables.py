@@ -77,16 +77,20 @@ class Table:
         return next((c for c, slot in self.slots.items() if slot.role == "value" and slot.key == key), None)
 
     def entries(self, role: str) -> tuple[tuple[str, int], ...]:
-        """Key and column of every column that people fill in with one value, those further left last."""
+        """Key and column of every column that people fill in with one value, those further left last.
+
+        With those of ``value`` go columns of the person's own, which rules of their own may ask for.
+        """
         if role not in self._entries:
-            slots = reversed(self.slots.items())
+            slots = [*reversed(self.slots.items())]
             filled = [(s.key, c) for c, s in slots if s.role == role and not (s.column and s.column.computed)]
-            self._entries[role] = tuple(filled)
+            own = [(f"extra:{s.key}", c) for c, s in slots if s.role == "own" and role == "value"]
+            self._entries[role] = (*filled, *own)
         return self._entries[role]
 
     def place(self, row: int, column: int) -> Address:
         """The cell in which people type what must stand here: under a merged range its first one."""
-        return Address(self.sheet, *self.grid.origin.get((row, column), (row, column)))
+        return Address(self.grid.name, *self.grid.origin.get((row, column), (row, column)))
 
     def lines(self) -> list[int]:
         """The rows of data that hold anything."""

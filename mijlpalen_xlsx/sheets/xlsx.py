@@ -105,9 +105,9 @@ def _styles(container: Container, root: Node, theme_path: str, ignored: Ignored)
     return read_styles(root, theme, container.limits, ignored)
 
 
-def _strings(container: Container, path: str) -> list[str]:
-    """The shared strings, rich text joined, phonetic guides left out. Like a tree, but without making one."""
-    strings: list[str] = []
+def _strings(container: Container, path: str) -> dict[str, str]:
+    """The shared strings by their number as cells write it; rich text joined, phonetic guides left out."""
+    strings: dict[str, str] = {}
     if path not in container:
         return strings
     part, limits = container.part(path), container.limits
@@ -139,7 +139,7 @@ def _strings(container: Container, path: str) -> list[str]:
                 runs.append("".join(pieces))
         elif tag == item_tag:
             text = runs[0] if len(runs) == 1 else "".join(runs)
-            strings.append(plain_text(text) if "_x" in text else text)
+            strings[str(len(strings))] = plain_text(text) if "_x" in text else text
             runs.clear()
         elif tag == phonetic_tag:
             phonetic = False
