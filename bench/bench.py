@@ -108,7 +108,8 @@ def main() -> None:
     for name, cost in run.costs.items():
         print(f"  {name:<36}{cost.cpu * 1000:>10.0f} ms{cost.memory:>8.1f} MiB")
     if whole:
-        remember(run)
+        if sizes.runs >= FULL.runs:  # a trial is no history
+            remember(run)
         PAGE.write_text(page(run), "utf-8")
         SCALE.write_text(scale(SCALE.read_text("utf-8"), run), "utf-8")
         print(f"written: {PAGE.relative_to(TOP)}, {HISTORY.name}, {SCALE.name}")
