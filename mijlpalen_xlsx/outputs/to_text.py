@@ -13,13 +13,14 @@ from mijlpalen_xlsx.outputs.grouped import by_sheet, cell_ranges, fold, mistakes
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.outputs.standing import rows_of, statuses_of
+from mijlpalen_xlsx.outputs.totals import Totals
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.schemes import scheme_named
 from mijlpalen_xlsx.summary import Counts, Next, Row, combine
 from mijlpalen_xlsx.vocabulary import LIGHTS, STATUSES, Light, Status
 
-__all__ = ["cell_ranges", "report_to_text"]
+__all__ = ["cell_ranges", "file_to_text", "report_to_text", "totals_to_text"]
 
 SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.HINT: "•"}
 STATUS_STYLES = {Status.SLIPPING: "orange", Status.LATE: "red"}
@@ -34,10 +35,20 @@ def report_to_text(report: Report, screen: Screen, *, every: bool = False) -> st
 
     Of one kind of hint on a sheet the first few are shown and the cells of the rest; ``every`` shows all.
     """
-    blocks = [_file(file, screen, every) for file in report.files if file.readable]
-    blocks.append(_verdict(report, screen))
-    text = "\n\n".join("\n".join(block) for block in blocks if block)
+    blocks = [file_to_text(file, screen, every=every) for file in report.files if file.readable]
+    blocks.append(totals_to_text(Totals.of(report, screen.lang), screen))
+    text = "\n\n".join(block for block in blocks if block)
     return f"{text}\n" if text else ""
+
+
+def file_to_text(file: FileReport, screen: Screen, *, every: bool = False) -> str:
+    """One file of the report, without the line end of its last line."""
+    return "\n".join(_file(file, screen, every))
+
+
+def totals_to_text(totals: Totals, screen: Screen) -> str:
+    """What the report says of all files together, likewise."""
+    return "\n".join(_verdict(totals, screen))
 
 
 def _room(screen: Screen) -> int:
@@ -324,27 +335,27 @@ def _what(coming: Next, room: int, screen: Screen) -> str:
 # The last lines
 
 
-def _verdict(report: Report, screen: Screen) -> list[str]:
+def _verdict(totals: Totals, screen: Screen) -> list[str]:
     lines = []
-    if len(report.files) > 1:
-        read = len(report.files) - len(report.unreadable)
+    if totals.files > 1:
+        read = totals.files - len(totals.unreadable)
         lines.append(screen.many(read, "{n} bestand gecontroleerd.", "{n} bestanden gecontroleerd."))
-    if report.unreadable and len(report.files) > 1:
-        names = ", ".join(file.file for file in report.unreadable)
+    if totals.unreadable and totals.files > 1:
+        names = ", ".join(outcome.file for outcome in totals.unreadable)
         lines += wrap(screen.say("Niet gelezen: {names}.", names=names), _room(screen))
-    if len(report.unreadable) < len(report.files):
-        lines += _counted(report, screen)
-    return lines + _unused(report, screen)
+    if len(totals.unreadable) < totals.files:
+        lines += _counted(totals, screen)
+    return lines + _unused(totals, screen)
 
 
-def _counted(report: Report, screen: Screen) -> list[str]:
-    counts = report.counts
+def _counted(totals: Totals, screen: Screen) -> list[str]:
+    counts = totals.counts
     said = {
         Severity.ERROR: screen.many(counts[Severity.ERROR], "{n} fout", "{n} fouten"),
         Severity.WARNING: screen.many(counts[Severity.WARNING], "{n} keer let op", "{n} keer let op"),
         Severity.HINT: screen.many(counts[Severity.HINT], "{n} tip", "{n} tips"),
     }
-    accepted = sum(len(file.accepted) for file in report.files)
+    accepted = totals.accepted
     if not any(counts.values()):
         clean = screen.say("Geen fouten gevonden.")
         if accepted:
@@ -357,23 +368,23 @@ def _counted(report: Report, screen: Screen) -> list[str]:
     ]
     if accepted:
         parts.append(screen.many(accepted, "{n} geaccepteerd", "{n} geaccepteerd"))
-    return ["   ".join(parts), *(screen.paint(line, "quiet") for line in _explain(report, screen))]
+    return ["   ".join(parts), *(screen.paint(line, "quiet") for line in _explain(totals, screen))]
 
 
-def _explain(report: Report, screen: Screen) -> list[str]:
+def _explain(totals: Totals, screen: Screen) -> list[str]:
     """How to read more of the heaviest finding; an own rule has no page."""
-    ours = [f for file in report.files for f in file.findings if f.code.startswith("M")]
-    if not ours:
+    if not totals.heaviest:
         return []
-    first = max(ours, key=lambda f: f.severity.weight)
-    hint = screen.say("Meer uitleg bij een code: {command}", command=f"mijlpalen-xlsx explain {first.code}")
+    hint = screen.say(
+        "Meer uitleg bij een code: {command}", command=f"mijlpalen-xlsx explain {totals.heaviest}"
+    )
     return wrap(hint, _room(screen))
 
 
-def _unused(report: Report, screen: Screen) -> list[str]:
+def _unused(totals: Totals, screen: Screen) -> list[str]:
     """What is accepted and is not there any more."""
     lines = []
-    for own, accept in report.unused:
+    for own, accept in totals.unused:
         sentence = screen.say(
             "{file}, regel {line}: {code} in cel {cell} komt niet meer voor. Haal die regel weg.",
             file=own.file,

@@ -41,7 +41,7 @@ class Noted(Exception):
 
 
 def noted(error: BaseException) -> Noted:
-    """The error without its traceback, which does not travel, and without its words: they may be of a cell."""
+    """The error without its traceback, which does not travel, and its words, which may be those of a cell."""
     return error if isinstance(error, Noted) else Noted(type(error).__name__, _place(error))
 
 
