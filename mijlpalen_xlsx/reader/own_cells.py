@@ -19,6 +19,7 @@ OWN_FORMULAS = "|".join(
         rf'IF\({_AT}="","",IF\(AND\({_AT}',  # the sign in a Gantt cell
         rf"IF\(ISNUMBER\((?P<day>{_AT})\),(?P=day),",  # the day in a cell, or behind its words
         rf"IF\(ISNUMBER\({_AT}\),IF\(AND\({_AT}",  # the rank of a slip
+        rf'IF\(OR\({_AT}="[^"]*",{_AT}="[^"]*",IF\({_AT}="[^"]*",2,',  # the rank of a light
         rf"IF\(OR\({_IS_BAND},COUNTA\(",  # the status
         rf'IF\(OR\({_IS_BAND},{_AT}="",{_AT}="✕"\),"",INT\(',  # the slip
         rf'IF\(OR\({_AT}="vervallen",{_AT}="cancelled"',  # the sign at the end of the bar
@@ -26,7 +27,7 @@ OWN_FORMULAS = "|".join(
         rf'IF\(AND\({_AT}{_NOT}"[A-Z]",{_AT}="",{_AT}{_NOT}"✕",ISNUMBER\(',  # what is late, or over
     )
 )
-"""Our formulas in the rows of a plan, told by their columns with a ``$`` and rows without. They are more than
+"""Our formulas in the rows of a plan and its progress, told by their columns with a ``$`` and rows without. They are more than
 half of a workbook, and what they show follows from the cells that are read."""
 
 

@@ -25,13 +25,13 @@ WORKBOOKS = [
     *sorted((ROOT / "templates/1.0").glob("*.xlsx")),
     *(ROOT / f"samples/{name}/plan.xlsx" for name in ("halverwege", "fouten", "2025-2028")),
 ]
-PLAN_SHEETS = ("Mijlpalenplan", "Milestone plan")
+SHEETS = ("Mijlpalenplan", "Milestone plan", "Voortgang", "Progress")
 
 
 def plan_cells(path: Path) -> Iterator[Cell]:
     """The cells with a formula in the rows of milestones."""
     for sheet in open_workbook(path).sheets:
-        if sheet.name in PLAN_SHEETS:
+        if sheet.name in SHEETS:
             bands = {
                 row for (row, column), cell in sheet.cells.items() if column == 1 and cell.value in ("D", "S")
             }
