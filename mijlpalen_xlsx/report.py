@@ -19,7 +19,7 @@ from mijlpalen_xlsx.rules.own import Accept, Accepted, OwnRules
 from mijlpalen_xlsx.schedule import assess
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.sheets import Limits, Unreadable
-from mijlpalen_xlsx.summary import Gatherer, Row, Skipped, Summary, as_of, facts_of
+from mijlpalen_xlsx.summary import Counting, Row, Skipped, Summary, as_of, facts_of
 
 __all__ = ["FileReport", "Report", "Source", "check", "check_file"]
 
@@ -61,9 +61,8 @@ class FileReport:
         """How its plan stands: a row per deelproject, none without a plan."""
         if self.plan is None:
             return ()
-        gatherer = Gatherer(("subproject",), doubles=True)
-        gatherer.add(facts_of(self.plan, self.file, self.reference_date, to_count=True))
-        return gatherer.summary().tables["subproject"]
+        facts = facts_of(self.plan, self.file, self.reference_date, to_count=True)
+        return Counting(("subproject",)).rows(facts)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.summary.counts import ORDER, Counts, InPeriod, Next, Period, combine
 from mijlpalen_xlsx.summary.facts import Facts, Unread, as_of, facts_of
-from mijlpalen_xlsx.summary.gather import Counted, Gatherer
+from mijlpalen_xlsx.summary.gather import Counted, Counting, Gatherer
 from mijlpalen_xlsx.summary.groups import GROUPS, UnknownGroup, group
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
 from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Summary
@@ -23,6 +23,7 @@ __all__ = [
     "GROUPS",
     "ORDER",
     "ActivityLine",
+    "Counting",
     "Counts",
     "Double",
     "Facts",

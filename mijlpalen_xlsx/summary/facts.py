@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 from mijlpalen_xlsx.findings import Finding
@@ -82,6 +81,8 @@ def facts_of(
 
 def _same(plan: Plan, milestones: tuple[MilestoneLine, ...], activities: tuple[ActivityLine, ...]) -> str:
     """A digest of what is counted of the plan, wherever in the workbook it stands."""
+    import hashlib  # takes longer to load than a small plan to count, and one file alone needs no digest
+
     rows = [tuple(line)[:-1] for line in (*milestones, *activities)]
     written = repr((plan.region, plan.reference_date, plan.about.plan_id, rows))
     return hashlib.blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mijlpalen_xlsx.many import Shelf
 from mijlpalen_xlsx.summary.counts import Period, Tally
 from mijlpalen_xlsx.summary.facts import Facts, Unread
 from mijlpalen_xlsx.summary.groups import Group, Key, group
@@ -13,6 +12,9 @@ from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
 from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Sources, Summary
 from mijlpalen_xlsx.summary.versions import Identity, PlanId, Versions, identity
 from mijlpalen_xlsx.words import normal
+
+if TYPE_CHECKING:
+    from mijlpalen_xlsx.many import Shelf
 
 __all__ = ["Counted", "Counting", "Gatherer"]
 
@@ -89,7 +91,16 @@ class Counting(NamedTuple):
     keep_lines: bool = False
 
     def of(self, facts: Facts) -> Counted:
-        """What the plan with these facts adds to the tables."""
+        """What the plan with these facts adds to the tables, and all else that is asked of it later."""
+        lines = (facts.milestones, facts.activities) if self.keep_lines else ((), ())
+        source = SourceLines(facts.file, facts.region, facts.day, *lines)
+        return Counted(identity(facts), source, self._counts(facts))
+
+    def rows(self, facts: Facts) -> tuple[Row, ...]:
+        """The first table over this one plan."""
+        return self._counts(facts).tables[0].ordered(group(self.by[0]), self.period)
+
+    def _counts(self, facts: Facts) -> _Counts:
         groups = [group(name) for name in self.by]
         tables = tuple(_Table() for _ in groups)
         total = Tally()
@@ -102,9 +113,7 @@ class Counting(NamedTuple):
         for activity in facts.activities:
             for tally in _tallies(groups, tables, activity, total):
                 tally.activity(activity)
-        lines = (facts.milestones, facts.activities) if self.keep_lines else ((), ())
-        source = SourceLines(facts.file, facts.region, facts.day, *lines)
-        return Counted(identity(facts), source, _Counts(tables, total))
+        return _Counts(tables, total)
 
 
 class Gatherer:
@@ -124,6 +133,8 @@ class Gatherer:
         all_versions: bool = False,
         doubles: bool = False,
     ) -> None:
+        from mijlpalen_xlsx.many import Shelf  # with all that many files need; one alone is only counted
+
         self.counting = Counting(tuple(dict.fromkeys(by)), period, keep_lines)
         self.groups = tuple(group(name) for name in self.counting.by)
         self.versions = Versions(all_versions=all_versions, doubles=doubles)

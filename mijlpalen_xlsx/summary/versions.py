@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -52,6 +51,8 @@ def _home(facts: Facts) -> str:
 
 
 def _marks(titles: Iterable[str]) -> bytes:
+    import hashlib  # takes longer to load than a small plan to count
+
     words = {normal(title).encode("utf-8", "surrogatepass") for title in titles}
     return b"".join(sorted(hashlib.blake2b(word, digest_size=_MARK).digest() for word in words))
 
