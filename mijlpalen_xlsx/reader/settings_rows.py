@@ -156,15 +156,7 @@ def _read_own_lines(settings: Settings, grid: Grid, last_row: int, column: int) 
 
 
 def _read_own_dates(settings: Settings, grid: Grid, context: Context) -> None:
-    heads = {normal(_OWN_DATES), normal(translate(_OWN_DATES, "en"))}
-    head = next(
-        (
-            cell
-            for cell in grid.sheet.cells.values()
-            if isinstance(cell.value, str) and normal(cell.value) in heads
-        ),
-        None,
-    )
+    head = _titled(grid, _OWN_DATES) or _titled(grid, translate(_OWN_DATES, "en"))
     row = head.row + 1 if head else 0
     while head and (label := grid.rows.get(row, {}).get(head.column)) and label.value is not None:
         cell = _beside(grid, label)
@@ -172,6 +164,13 @@ def _read_own_dates(settings: Settings, grid: Grid, context: Context) -> None:
         if isinstance(value, datetime):
             settings.report_dates.append(value.date())
         row += 1
+
+
+def _titled(grid: Grid, words: str) -> Cell | None:
+    """The first cell with these words."""
+    wanted = normal(words)
+    cells = grid.sheet.cells.values()
+    return next((c for c in cells if isinstance(c.value, str) and normal(c.value) == wanted), None)
 
 
 def _parties(table: Table, own: Own, context: Context) -> Iterator[Party]:
