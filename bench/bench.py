@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from inputs import MADE
+from inputs import MADE, forget_older
 from measures import FULL, GROUPS, QUICK, Sizes
 from page import HISTORY, PAGE, SCALE, Run, page, results, scale
 from run import Cost, rounds
@@ -99,7 +99,7 @@ def main() -> None:
     options = asked()
     sizes = QUICK if options.quick else FULL
     sizes = sizes._replace(runs=options.runs or sizes.runs)
-    MADE.mkdir(exist_ok=True)
+    forget_older()
     whole = not options.quick and not options.only
     run = measure(sizes, options.only, _begun(sizes, options.resume and whole), keep=whole)
     for one in results(run.costs):

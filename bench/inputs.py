@@ -21,8 +21,8 @@ from odd import ODD, write_odd
 from plans import mistaken, plan
 
 __all__ = [
-    "MADE", "PROGRAM", "brochure", "calls_of", "folder", "lean_program", "mistaken_workbook", "odd_file",
-    "plan_data", "small_folder", "workbook",
+    "MADE", "PROGRAM", "brochure", "calls_of", "folder", "forget_older", "lean_program", "mistaken_workbook",
+    "odd_file", "plan_data", "small_folder", "workbook",
 ]  # fmt: skip
 
 HERE = Path(__file__).parent
@@ -44,6 +44,13 @@ def _place() -> Path:
     place = MADE / f"inputs-{makers.hexdigest()[:12]}"
     place.mkdir(parents=True, exist_ok=True)
     return place
+
+
+def forget_older() -> None:
+    """Remove the files of makers that have changed since."""
+    for place in MADE.glob("inputs-*"):
+        if place != _place():
+            shutil.rmtree(place)
 
 
 def _made(name: str, make: Callable[[Path], None]) -> Path:

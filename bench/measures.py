@@ -136,8 +136,7 @@ def _steps(rows: int) -> dict[str, Command]:
     """All ways of reading one file, ours step by step."""
     plan = workbook(rows)
     ways = {"floor": "floor", "load": "load", "full": "full", "pandas openpyxl": "pandas_openpyxl",
-            "pandas calamine": "pandas_calamine", "calamine": "calamine", "sheets": "sheets",
-            "read": "ours"}  # fmt: skip
+            "pandas calamine": "pandas_calamine", "calamine": "calamine", "read": "ours"}  # fmt: skip
     return {
         f"check {rows}": _check(plan),
         **{f"{name} {rows}": _beside(way, plan) for name, way in ways.items()},

@@ -51,6 +51,12 @@ def run(command: Command) -> Cost:
     return Cost(float(before if command.inside else cpu), int(memory) / 1024)
 
 
+def _say(what: str) -> None:
+    """On a terminal, what is being done, in place of what was said before."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{what}", end="", file=sys.stderr, flush=True)
+
+
 def rounds(commands: Mapping[str, Command], runs: int, *, warm_up: bool = True) -> dict[str, Cost]:
     """The median cost of each command, run in turn so that a busy moment hits all of them.
 
@@ -59,11 +65,11 @@ def rounds(commands: Mapping[str, Command], runs: int, *, warm_up: bool = True) 
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for number in range(runs + warm_up):
         for name, command in commands.items():
-            print(f"\r\033[Kround {number}: {name}", end="", file=sys.stderr, flush=True)
+            _say(f"round {number}: {name}")
             cost = run(command)
             if number or not warm_up:
                 costs[name].append(cost)
-    print("\r\033[K", end="", file=sys.stderr)
+    _say("")
     return {
         name: Cost(median(c.cpu for c in found), median(c.memory for c in found))
         for name, found in costs.items()
