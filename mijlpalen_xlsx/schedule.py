@@ -89,8 +89,8 @@ def circles(milestones: Iterable[Milestone]) -> list[tuple[str, ...]]:
 
     Walks every milestone once (an iterative depth-first search), so that a chain of thousands is no problem.
     """
-    after = {normal(m.number): [normal(number) for number in m.depends_on] for m in milestones if m.number}
-    names = {normal(m.number): m.number for m in milestones if m.number}
+    names = {normal(m.number): m for m in milestones if m.number}
+    after = {key: [normal(number) for number in m.depends_on] for key, m in names.items()}
     found: list[tuple[str, ...]] = []
     done: set[str] = set()
     for start in after:
@@ -102,7 +102,7 @@ def circles(milestones: Iterable[Milestone]) -> list[tuple[str, ...]]:
             number, rest = stack[-1]
             for following in rest:
                 if following in path:
-                    found.append(tuple(names[n] for n in _from(path, following)))
+                    found.append(tuple(names[n].number or "" for n in _from(path, following)))
                 elif following in after and following not in done:
                     path[following] = None
                     stack.append((following, iter(after[following])))

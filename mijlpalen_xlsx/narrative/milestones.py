@@ -157,7 +157,7 @@ def _expected(t: Teller, milestone: Milestone) -> Told:
 
 
 def _pushed_row(t: Teller, pushed: Pushed) -> tuple[Told, ...]:
-    milestone, source = pushed.chain[-1], pushed.chain[0]
+    milestone, source = pushed.milestone, pushed.source
     steps = tuple(place for m in pushed.chain for key in ("start", "due", "expected") if (place := m.at(key)))
     return (
         *t.name(milestone),

@@ -142,8 +142,8 @@ class _Order:
         of_record = {sheet.record: i for i, sheet in enumerate(SHEETS) if sheet.record}
         for record in plan.records():
             place = of_record.get(type(record))
-            if place is not None:
-                self.order.update(dict.fromkeys((at.sheet for at in record.cells.values()), place))
+            if place is not None and record.cells:
+                self.order[next(iter(record.cells.values())).sheet] = place
 
     def __call__(self, finding: Finding) -> _PLACE:
         sheet, at = finding.sheet, finding.at

@@ -118,6 +118,14 @@ class Context:
         """Milestones by normalised number; of a number that stands twice, the first."""
         return self.plan.by_number()
 
+    def number(self, milestone: Milestone) -> str:
+        """The normalised number of a milestone of the plan; empty when it has none."""
+        return self._numbers[id(milestone)]
+
+    @cached_property
+    def _numbers(self) -> Mapping[int, str]:
+        return {id(m): normal(m.number or "") for m in self.plan.milestones}
+
     def nearest_number(self, number: str) -> str | None:
         """The number that was probably meant by one that the plan does not have, or None; looked up once.
 
@@ -169,8 +177,15 @@ class Context:
 
     def milestones_of(self, activity: Activity) -> tuple[Milestone, ...]:
         """The milestones an activity belongs to, as far as the plan has them."""
-        found = (self.by_number.get(number) for number in dict.fromkeys(map(normal, activity.milestones)))
-        return tuple(m for m in found if m is not None)
+        return self._milestones_of[id(activity)]
+
+    @cached_property
+    def _milestones_of(self) -> Mapping[int, tuple[Milestone, ...]]:
+        found = {}
+        for activity in self.plan.activities:
+            milestones = map(self.by_number.get, dict.fromkeys(map(normal, activity.milestones)))
+            found[id(activity)] = tuple(m for m in milestones if m is not None)
+        return found
 
     def empty(self, record: Record, key: str) -> bool:
         """Whether a cell was left empty: it is there, nothing stands in it, and nothing was noted of it.
@@ -200,6 +215,8 @@ class Context:
 
     def noted(self, record: Record, key: str) -> bool:
         """Whether the reader noted something of a cell."""
+        if not record.remarks:
+            return False
         at = record.at(key)
         return at is not None and any(remark.at == at for remark in record.remarks)
 
@@ -208,16 +225,35 @@ class Context:
         return getattr(record, key) in (None, ()) and (key in record.written or self.noted(record, key))
 
     @cached_property
+    def before_start(self) -> Sequence[tuple[Milestone, tuple[str, ...]]]:
+        """Milestones of which an end lies before the start, with the keys of these ends."""
+        found = ((m, before_start(m)) for m in self.plan.milestones)
+        return [(m, early) for m, early in found if early]
+
+    @cached_property
+    def outside(self) -> Sequence[tuple[Milestone, str, When]]:
+        """Dates that lie outside the subsidy or outside the year columns."""
+        first = [self.scheme.first] if self.scheme else []
+        last = [self.scheme.last] if self.scheme else []
+        if self.gantt:
+            first.append(self.gantt[0].first)
+            last.append(self.gantt[-1].last)
+        if not first:
+            return []
+        begin, end = max(first), min(last)
+        return [
+            (milestone, key, when)
+            for milestone in self.plan.milestones
+            for key in DATES
+            if (when := getattr(milestone, key)) is not None and outside(when, begin, end)
+        ]
+
+    @cached_property
     def _doubtful(self) -> frozenset[tuple[int, str]]:
         """Dates of which a rule says that they do not fit: a mistyped year is one mistake, not three."""
-        found: set[tuple[int, str]] = set()
-        for milestone in self.plan.milestones:
-            early = before_start(milestone)
-            found.update((id(milestone), key) for key in (("start", *early) if early else ()))
-            for key in DATES:
-                when = getattr(milestone, key)
-                if when is not None and (self.outside_scheme(when) or self.outside_years(when)):
-                    found.add((id(milestone), key))
+        found = {(id(milestone), key) for milestone, key, _ in self.outside}
+        found.update((id(milestone), key) for milestone, early in self.before_start for key in early)
+        found.update((id(milestone), "start") for milestone, _ in self.before_start)
         return frozenset(found)
 
     def doubtful(self, milestone: Milestone, key: str) -> bool:
@@ -234,8 +270,14 @@ class Context:
 
     def still_open(self, milestone: Milestone) -> bool:
         """Whether a milestone is neither done nor cancelled, as far as its cell is there and can be read."""
-        actual = milestone.actual
+        return id(milestone) in self._open
+
+    @cached_property
+    def _open(self) -> frozenset[int]:
         if self.gone(Milestone, "actual"):
-            return False
-        done = actual is not None and (actual.first or actual.last) is not None
-        return not done and not milestone.cancelled and not self.unread(milestone, "actual")
+            return frozenset()
+        return frozenset(
+            id(m)
+            for m in self.plan.milestones
+            if not m.cancelled and not end_of(m, "actual") and not self.unread(m, "actual")
+        )

@@ -46,9 +46,9 @@ def reference_date_missing(plan: Plan, context: Context) -> Iterator[Found]:
 )
 def due_before_start(plan: Plan, context: Context) -> Iterator[Found]:
     """One finding per row, at the first end that lies before the start: the start may be the wrong one."""
-    for milestone in plan.milestones:
-        early, first_day = before_start(milestone), start_of(milestone)
-        if early and first_day:
+    for milestone, early in context.before_start:
+        first_day = start_of(milestone)
+        if first_day:
             yield found(
                 milestone,
                 early[0],
@@ -62,16 +62,13 @@ def due_before_start(plan: Plan, context: Context) -> Iterator[Found]:
 
 
 def _dates_to_judge(plan: Plan, context: Context) -> list[tuple[Milestone, str, When]]:
-    """Dates of all rows, without those of which another rule already says that they do not fit."""
+    """Dates outside the subsidy or the years, without those of which another rule says so already."""
     dates = []
-    for milestone in plan.milestones:
-        silent = set(before_start(milestone))
-        silent |= {"start"} if silent else set()
-        silent |= {"actual"} if _done_in_future(milestone, context) else set()
-        for key in DATES:
-            when = getattr(milestone, key)
-            if when is not None and key not in silent:
-                dates.append((milestone, key, when))
+    for milestone, key, when in context.outside:
+        early = before_start(milestone)
+        silent = key in early or (key == "start" and bool(early))
+        if not silent and not (key == "actual" and _done_in_future(milestone, context)):
+            dates.append((milestone, key, when))
     return dates
 
 
@@ -158,12 +155,10 @@ def done_in_future(plan: Plan, context: Context) -> Iterator[Found]:
             )
 
 
-def _not_finished(plan: Plan, context: Context) -> Iterator[Milestone]:
+def _not_finished(plan: Plan, context: Context) -> list[Milestone]:
     """Open milestones of which the progress sheet does not already tell that they are late."""
     told = told_with_progress(context)
-    for milestone in plan.milestones:
-        if context.still_open(milestone) and id(milestone) not in told:
-            yield milestone
+    return [m for m in plan.milestones if context.still_open(m) and id(m) not in told]
 
 
 def _later(milestone: Milestone, context: Context) -> date:
@@ -182,10 +177,11 @@ def _later(milestone: Milestone, context: Context) -> date:
 )
 def late_without_new_date(plan: Plan, context: Context) -> Iterator[Found]:
     """At the empty cell for the new date. Silent where M404 or M406 tells the same and more."""
-    for milestone in _not_finished(plan, context):
+    if context.gone(Milestone, "expected"):
+        return
+    for milestone in context.once(_not_finished):
         late = status(milestone, context.reference_date) is Status.LATE
         answered = milestone.has("expected") or context.noted(milestone, "expected")
-        answered = answered or context.gone(Milestone, "expected")
         if late and not answered and not context.doubtful(milestone, "due"):
             yield found(
                 milestone,
@@ -207,7 +203,7 @@ def late_without_new_date(plan: Plan, context: Context) -> Iterator[Found]:
 )
 def expected_date_passed(plan: Plan, context: Context) -> Iterator[Found]:
     """Silent where M404 or M406 tells the same and more, and where the date does not fit at all."""
-    for milestone in _not_finished(plan, context):
+    for milestone in context.once(_not_finished):
         expected = end_of(milestone, "expected")
         if expected and expected < context.reference_date and not context.doubtful(milestone, "expected"):
             yield found(
@@ -230,8 +226,10 @@ def expected_date_passed(plan: Plan, context: Context) -> Iterator[Found]:
 def marks_disagree(plan: Plan, context: Context) -> Iterator[Found]:
     """A bar of crosses or colours that begins before the start, ends after the end, or ends too soon."""
     for milestone in plan.milestones:
-        doubtful = any(context.doubtful(milestone, key) for key in DATES)
-        if not milestone.marks or doubtful or not (ends := _ends(milestone)):
+        if not milestone.marks or any(context.doubtful(milestone, key) for key in DATES):
+            continue
+        ends = _ends(milestone)
+        if not ends:
             continue
         bar = When(
             min(mark.first for mark in milestone.marks),

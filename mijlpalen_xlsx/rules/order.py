@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules.context import ENDS, Context, end_of, start_of
 from mijlpalen_xlsx.rules.registry import Found, found, header, rule
 from mijlpalen_xlsx.rules.rows import suggested_numbers
@@ -68,20 +68,44 @@ def _nearby(milestone: Milestone, above: list[Milestone], context: Context) -> s
 
 
 def _may_come_first(first: Milestone, milestone: Milestone, context: Context) -> bool:
-    return first is not milestone and normal(milestone.number or "") not in _all_before(first, context)
+    return first is not milestone and not _comes_after(first, context.number(milestone), context)
 
 
-def _all_before(milestone: Milestone, context: Context) -> set[str]:
-    """Normalised numbers of all milestones that this one comes after, near and far."""
+def _comes_after(milestone: Milestone, wanted: str, context: Context) -> bool:
+    """Whether a milestone comes after the one with this number, at once or in the end."""
+    depths = context.once(_depths)
+    least = depths.get(wanted, 0)  # what has no more before it than that cannot come after it
     seen: set[str] = set()
     waiting = [normal(number) for number in milestone.depends_on]
     while waiting:
         number = waiting.pop()
-        if number not in seen:
+        if number == wanted:
+            return True
+        if number not in seen and depths.get(number, least + 1) > least:
             seen.add(number)
             before = context.by_number.get(number)
             waiting += [normal(n) for n in before.depends_on] if before else []
-    return seen
+    return False
+
+
+def _depths(plan: Plan, context: Context) -> dict[str, int]:
+    """How many milestones come one after the other up to each number; empty when there is a circle."""
+    after: dict[str, list[str]] = {}
+    waits_for: dict[str, int] = {}
+    for number, milestone in context.by_number.items():
+        before = [n for n in map(normal, milestone.depends_on) if n in context.by_number]
+        waits_for[number] = len(before)
+        for n in before:
+            after.setdefault(n, []).append(number)
+    ready = [number for number, count in waits_for.items() if not count]
+    depths = dict.fromkeys(ready, 1)
+    for number in ready:  # grows while it is walked
+        for following in after.get(number, ()):
+            depths[following] = max(depths.get(following, 0), depths[number] + 1)
+            waits_for[following] -= 1
+            if not waits_for[following]:
+                ready.append(following)
+    return depths if len(ready) == len(waits_for) else {}
 
 
 @rule(
@@ -110,10 +134,10 @@ def _links(plan: Plan, context: Context) -> list[tuple[Milestone, Milestone]]:
     """Each pair (milestone, predecessor) of which something can be said: no circles, nothing cancelled."""
     links = []
     for milestone in plan.milestones:
-        if milestone.cancelled or normal(milestone.number or "") in context.in_circle:
+        if not milestone.depends_on or milestone.cancelled or context.number(milestone) in context.in_circle:
             continue
         for before in predecessors(milestone, context.by_number):
-            if not before.cancelled and normal(before.number or "") not in context.in_circle:
+            if not before.cancelled and context.number(before) not in context.in_circle:
                 links.append((milestone, before))
     return links
 
@@ -184,15 +208,27 @@ def done_before_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
             )
 
 
-class Pushed(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Pushed:
     """How far a milestone is pushed: ``days`` later than it is now expected, and the new ``end``.
 
-    ``chain`` runs from the milestone that is delayed to this one.
+    ``source`` is the milestone that is delayed, ``by`` the push of the one in between, if there is one.
     """
 
+    milestone: Milestone
     days: int
     end: date
-    chain: tuple[Milestone, ...]
+    source: Milestone
+    by: Pushed | None
+
+    @property
+    def chain(self) -> tuple[Milestone, ...]:
+        """The milestones from the source to this one."""
+        back, push = [self.milestone], self.by
+        while push:
+            back.append(push.milestone)
+            push = push.by
+        return (self.source, *reversed(back))
 
 
 def knock_on(plan: Plan, context: Context) -> dict[int, Pushed]:
@@ -241,8 +277,8 @@ def _push(milestone: Milestone, before: Milestone, moved: Pushed | None, context
     would_end = due + (new_end - start)
     if would_end <= end:  # the person has already moved the expected date far enough
         return None
-    chain = moved.chain if moved else (before,)
-    return Pushed((would_end - end).days, would_end, (*chain, milestone))
+    source = moved.source if moved else before
+    return Pushed(milestone, (would_end - end).days, would_end, source, moved)
 
 
 def _sure(milestone: Milestone, before: Milestone, context: Context) -> bool:
@@ -260,9 +296,20 @@ def _at_risk(plan: Plan, context: Context) -> dict[int, Pushed]:
         return {}
     last = context.scheme.last
     late = {key: p for key, p in context.once(knock_on).items() if p.end > last}
-    passed_on = {id(m) for p in late.values() for m in p.chain[:-1]}
-    own = {key: (finish(p.chain[-1]) or last) for key, p in late.items()}
+    passed_on = _passed_on(late.values())
+    own = {key: (finish(p.milestone) or last) for key, p in late.items()}
     return {key: p for key, p in late.items() if key not in passed_on and own[key] <= last}
+
+
+def _passed_on(pushes: Iterable[Pushed]) -> set[int]:
+    """``id`` of the milestones that push another one of these."""
+    found: set[int] = set()
+    for push in pushes:
+        by = push.by
+        while by and id(by.milestone) not in found:  # what is before a known one is known
+            found.add(id(by.milestone))
+            by = by.by
+    return found
 
 
 @rule(
@@ -280,7 +327,7 @@ def delay_passes_on(plan: Plan, context: Context) -> Iterator[Found]:
     silent = context.gone(Milestone, "expected")
     for key, pushed in context.once(knock_on).items():
         if key not in told and not silent:
-            source, milestone = pushed.chain[0], pushed.chain[-1]
+            source, milestone = pushed.source, pushed.milestone
             weeks = _weeks(pushed.days)
             yield found(
                 milestone,
@@ -306,12 +353,11 @@ def end_result_at_risk(plan: Plan, context: Context) -> Iterator[Found]:
     """At the last milestone of the chain, once."""
     for pushed in context.once(_at_risk).values():
         assert context.scheme
-        source, milestone = pushed.chain[0], pushed.chain[-1]
         yield found(
-            milestone,
+            pushed.milestone,
             "expected",
             also=[m.place("expected", "due") for m in pushed.chain],
-            number=source.number,
+            number=pushed.source.number,
             day=pushed.end,
             last_day=context.scheme.last,
             chain=" → ".join(m.number or "" for m in pushed.chain),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from mijlpalen_xlsx.findings import Severity
@@ -89,30 +89,34 @@ def _late(milestone: Milestone, context: Context) -> bool:
     )
 
 
-def _green_but_late(context: Context) -> Iterator[tuple[Activity, list[Milestone]]]:
+def _green_but_late(plan: Plan, context: Context) -> list[tuple[Activity, list[Milestone]]]:
     """Green lights with the late milestones behind them; each milestone once, at its first green light."""
     told: set[int] = set()
-    for activity in context.plan.activities:
+    pairs = []
+    for activity in plan.activities:
         if activity.light is Light.GREEN and not _closed(activity, context):
             late = [m for m in context.milestones_of(activity) if _late(m, context) and id(m) not in told]
             if late:
                 told.update(map(id, late))
-                yield activity, late
+                pairs.append((activity, late))
+    return pairs
 
 
-def _done_but_open(context: Context) -> Iterator[tuple[Milestone, list[Activity]]]:
+def _done_but_open(plan: Plan, context: Context) -> list[tuple[Milestone, Sequence[Activity]]]:
     """Open milestones of which every activity is Gereed."""
-    for milestone in context.plan.milestones:
-        activities = list(context.activities_of.get(normal(milestone.number or ""), ()))
+    pairs = []
+    for milestone in plan.milestones:
+        activities = context.activities_of.get(context.number(milestone), ())
         if activities and context.still_open(milestone) and all(a.stage is Stage.DONE for a in activities):
-            yield milestone, activities
+            pairs.append((milestone, activities))
+    return pairs
 
 
 def _open_but_done(context: Context) -> Iterator[tuple[Activity, tuple[Milestone, ...]]]:
     """Activities that still run while all their milestones are done."""
     for activity in context.plan.activities:
-        milestones = context.milestones_of(activity)
-        if milestones and activity.stage in _OPEN and all(end_of(m, "actual") for m in milestones):
+        milestones = context.milestones_of(activity) if activity.stage in _OPEN else ()
+        if milestones and all(end_of(m, "actual") for m in milestones):
             yield activity, milestones
 
 
@@ -120,9 +124,9 @@ def told_with_progress(context: Context) -> frozenset[int]:
     """``id`` of the milestones of which M404 or M406 already tells that they are late or perhaps done."""
     told: set[int] = set()
     if "M404" in context.active:
-        told.update(id(m) for _, late in _green_but_late(context) for m in late)
+        told.update(id(m) for _, late in context.once(_green_but_late) for m in late)
     if "M406" in context.active:
-        told.update(id(m) for m, _ in _done_but_open(context))
+        told.update(id(m) for m, _ in context.once(_done_but_open))
     return frozenset(told)
 
 
@@ -135,7 +139,7 @@ def told_with_progress(context: Context) -> frozenset[int]:
 )
 def green_but_late(plan: Plan, context: Context) -> Iterator[Found]:
     """Green outside, red inside. When this speaks, M205 and M206 say nothing of the same milestone."""
-    for activity, late in _green_but_late(context):
+    for activity, late in context.once(_green_but_late):
         days = [day for m in late if (day := end_of(m, "due"))]
         yield found(
             activity,
@@ -165,11 +169,12 @@ def _or(*lights: Light) -> Words:
 def red_without_new_date(plan: Plan, context: Context) -> Iterator[Found]:
     """For an open milestone whose planned date is still to come; once it has passed, M205 speaks."""
     for milestone in plan.milestones:
-        activities = context.activities_of.get(normal(milestone.number or ""), ())
-        stuck = [a for a in activities if a.light is Light.RED and not _closed(a, context)]
         due = end_of(milestone, "due")
-        waits = context.still_open(milestone) and due and due >= context.reference_date
-        if stuck and due and waits and context.empty(milestone, "expected"):
+        if not due or due < context.reference_date or not context.still_open(milestone):
+            continue
+        activities = context.activities_of.get(context.number(milestone), ())
+        stuck = [a for a in activities if a.light is Light.RED and not _closed(a, context)]
+        if stuck and context.empty(milestone, "expected"):
             yield found(
                 milestone,
                 "expected",
@@ -199,7 +204,7 @@ def _some_months_after(due: date) -> date:
 def done_mismatch(plan: Plan, context: Context) -> Iterator[Found]:
     """A milestone counts as done when every activity of it is; an activity when all its milestones are."""
     actual = header(Milestone, "actual")
-    for milestone, activities in _done_but_open(context):
+    for milestone, activities in context.once(_done_but_open):
         yield found(
             activities[0],
             "stage",
@@ -313,12 +318,11 @@ def activity_after_milestone(plan: Plan, context: Context) -> Iterator[Found]:
         return
     for activity in plan.activities:
         milestones = context.milestones_of(activity)
-        ends = [_last_end(m, context) for m in milestones]
-        days = [day for day in ends if day]
-        if not days or len(days) < len(ends):
+        days = [day for m in milestones if (day := _last_end(m))]
+        if not days or len(days) < len(milestones):
             continue
         years = [year for year in activity.years if year > max(days).year]
-        if years:
+        if years and all(_all_known(m, context) for m in milestones):
             yield found(
                 activity,
                 f"years:{years[0]}",
@@ -329,12 +333,14 @@ def activity_after_milestone(plan: Plan, context: Context) -> Iterator[Found]:
             )
 
 
-def _last_end(milestone: Milestone, context: Context) -> date | None:
-    """The last day of a milestone, None when it is unknown or in doubt."""
-    if any(context.doubtful(milestone, key) or context.unread(milestone, key) for key in ENDS):
-        return None
-    days = [day for key in ENDS if (day := end_of(milestone, key))]
-    return max(days, default=None)
+def _last_end(milestone: Milestone) -> date | None:
+    """The last day of a milestone, None when it is unknown."""
+    return max((day for key in ENDS if (day := end_of(milestone, key))), default=None)
+
+
+def _all_known(milestone: Milestone, context: Context) -> bool:
+    """Whether no end of a milestone is in doubt."""
+    return not any(context.doubtful(milestone, key) or context.unread(milestone, key) for key in ENDS)
 
 
 @rule(
@@ -351,7 +357,7 @@ def milestone_without_activity(plan: Plan, context: Context) -> Iterator[Found]:
     for milestone in plan.milestones:
         number = milestone.number
         wanted = milestone.title and context.still_open(milestone)
-        if number and wanted and normal(number) not in context.activities_of:
+        if number and wanted and context.number(milestone) not in context.activities_of:
             yield found(
                 milestone,
                 "number",

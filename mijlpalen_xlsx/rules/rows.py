@@ -32,10 +32,10 @@ _FACTS_OF_ACTIVITY = ("years", "light", "stage", "explanation", "bottlenecks", "
 def title_missing(plan: Plan, context: Context) -> Iterator[Found]:
     """A number alone is no row yet: it may stand ready for later."""
     for milestone in plan.milestones:
-        if _filled(milestone, _FACTS_OF_MILESTONE) and context.empty(milestone, "title"):
+        if context.empty(milestone, "title") and _filled(milestone, _FACTS_OF_MILESTONE):
             yield found(milestone, "title", example=_EXAMPLE_MILESTONE)
     for activity in plan.activities:
-        if _filled(activity, _FACTS_OF_ACTIVITY) and context.empty(activity, "description"):
+        if context.empty(activity, "description") and _filled(activity, _FACTS_OF_ACTIVITY):
             yield found(activity, "description", example=_EXAMPLE_ACTIVITY)
 
 
@@ -63,8 +63,8 @@ def due_missing(plan: Plan, context: Context) -> Iterator[Found]:
     Also a hint where a bar drawn by hand says until when: that is the date to fill in.
     """
     for milestone in plan.milestones:
-        wanted = milestone.title and not milestone.cancelled and not context.perhaps_band(milestone)
-        if not wanted or not context.empty(milestone, "due"):
+        wanted = context.empty(milestone, "due") and milestone.title and not milestone.cancelled
+        if not wanted or context.perhaps_band(milestone):
             continue
         marked = end_of_marks(milestone)
         if marked:
@@ -139,6 +139,8 @@ def number_missing(plan: Plan, context: Context) -> Iterator[Found]:
 
 def suggested_numbers(plan: Plan, context: Context) -> list[tuple[Milestone, str]]:
     """Milestones without a number, each with the next free one of its subproject."""
+    if all(milestone.number for milestone in plan.milestones):
+        return []
     numbers, suggested = _Numbers(plan), []
     above: dict[str | None, str] = {}
     for milestone in plan.milestones:
@@ -192,9 +194,10 @@ class _Numbers:
 )
 def number_twice(plan: Plan, context: Context) -> Iterator[Found]:
     """Told once per number, at its second row; the others go along."""
-    numbers = _Numbers(plan)
-    for rows in _same_number(plan.milestones):
-        yield _twice(rows, numbers.following(rows[1].subproject))
+    twice = _same_number(plan.milestones)
+    if twice:
+        numbers = _Numbers(plan)
+        yield from (_twice(rows, numbers.following(rows[1].subproject)) for rows in twice)
     bands = {normal(s.number) for s in plan.subprojects if s.number}
     for bandrows in _same_number(plan.subprojects):
         yield _twice(bandrows, next(str(n) for n in count(1) if str(n) not in bands))
@@ -228,6 +231,7 @@ _PARTS = pattern(r"(?:^|\n)\s*(?:\d+[.)]|[-•–*]|[a-d][.)])\s+\S")
 def two_in_one_cell(plan: Plan, context: Context) -> Iterator[Found]:
     """Two or more lines that each begin with a number, a letter or a dash."""
     for milestone in plan.milestones:
-        parts = len(_PARTS.findall(milestone.title or ""))
+        title = milestone.title or ""
+        parts = len(_PARTS.findall(title)) if "\n" in title else 1
         if parts > 1:
             yield found(milestone, "title", count=parts)

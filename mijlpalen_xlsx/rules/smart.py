@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.format import Milestone
@@ -38,17 +39,42 @@ _COUNT = pattern(
 
 
 _WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_ENDINGS = tuple(thing for thing in THINGS if len(thing) > 3)
+_TAIL = 4  # letters; no shorter thing counts as the end of a compound
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """The things that a compound may end in, by their last letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for thing in THINGS:
+        if len(thing) >= _TAIL:
+            found[thing[-_TAIL:]] = (*found.get(thing[-_TAIL:], ()), thing)
+    return found
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest phrase has, by its first word; words that begin none are not there."""
+    found: dict[str, int] = {}
+    for phrase in (phrase for kind in (INTENTIONS, WISHES, RESULTS, DEEDS, THINGS) for phrase in kind):
+        first, *more = phrase.split(" ")
+        if more:
+            found[first] = max(found.get(first, 0), 1 + len(more))
+    return found
 
 
 def _phrases(words: list[str]) -> set[str]:
-    """The words, and every two, three or four that follow each other."""
-    return {" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words) - n + 1)}
+    """The words, and those that follow each other where a phrase of a list may begin."""
+    longest, phrases = _longest(), set(words)
+    for i, word in enumerate(words):
+        phrases.update(" ".join(words[i : i + n]) for n in range(2, longest.get(word, 1) + 1))
+    return phrases
 
 
 def _names_a_thing(words: list[str], phrases: set[str]) -> bool:
     """Whether one of the words is a thing, or a compound that ends in one."""
-    return not phrases.isdisjoint(THINGS) or any(word.endswith(_ENDINGS) for word in words)
+    endings = _endings()
+    return not phrases.isdisjoint(THINGS) or any(w.endswith(endings.get(w[-_TAIL:], ())) for w in words)
 
 
 def judge(title: str) -> str | None:
@@ -61,17 +87,20 @@ def judge(title: str) -> str | None:
     text = clean(title).casefold()
     words = _WORD.findall(text)
     phrases = _phrases(words)
-    counted = bool(_COUNT.search(_NOT_A_COUNT.sub(" ", text)))
     shown, tangible = not phrases.isdisjoint(DEEDS), _names_a_thing(words, phrases)
     ends = shown or not phrases.isdisjoint(RESULTS)
-    intended, wished = not phrases.isdisjoint(INTENTIONS), not phrases.isdisjoint(WISHES)
-    if (intended and not ends) or (wished and not counted and not (ends and tangible)):
+    wished = not phrases.isdisjoint(WISHES)
+    if not ends and not phrases.isdisjoint(INTENTIONS):
         return "M602"
-    if not ends and not tangible and not counted:
+    if tangible and (ends or not wished):
+        return None
+    if _COUNT.search(_NOT_A_COUNT.sub(" ", text)):
+        return None
+    if wished:
+        return "M602"
+    if not ends:
         return "M601"
-    if not tangible and not counted and not shown:
-        return "M603"
-    return None
+    return None if shown else "M603"
 
 
 def _hint(code: str, name: str, sentence: str, example: Words) -> Rule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import networkx
 import pytest
@@ -16,7 +17,7 @@ from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules import RULES, check_plan
 from mijlpalen_xlsx.rules.context import Context
-from mijlpalen_xlsx.rules.order import knock_on
+from mijlpalen_xlsx.rules.order import _comes_after, knock_on
 from mijlpalen_xlsx.schemes import Scheme, scheme_named
 from mijlpalen_xlsx.words import nearest, normal
 
@@ -193,3 +194,29 @@ def test_the_number_that_was_meant_is_the_nearest_one(numbers: list[str], unknow
     if normal(unknown) not in known:
         expected = nearest(unknown, [m.number for m in known.values() if m.number])
         assert context(plan).nearest_number(unknown) == expected
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefg"), max_size=2)), max_size=7
+    ),
+    st.sampled_from("abcdefg"),
+)
+def test_what_comes_after_what_is_what_the_graph_says(rows: list[tuple[str, list[str]]], wanted: str) -> None:
+    plan = Plan(milestones=tuple(Milestone(number=n, depends_on=tuple(after)) for n, after in rows))
+    known = plan.by_number()
+    graph = networkx.DiGraph([(n, after) for n, m in known.items() for after in m.depends_on])
+    for milestone in plan.milestones:
+        before = set(milestone.depends_on)
+        before |= {far for n in before if n in graph for far in networkx.descendants(graph, n)}
+        before |= {n for n in before if n in graph and graph.has_edge(n, n)}
+        assert _comes_after(milestone, wanted, context(plan)) == (wanted in before)
+
+
+def test_an_unknown_number_in_every_row_of_a_long_chain_takes_no_long_time() -> None:
+    rows = [
+        Milestone(number=f"{n}", title="Het techlab is open", depends_on=(f"{n - 1}", f"x{n}yz"))
+        for n in range(1, 3001)
+    ]
+    asked = context(Plan(milestones=tuple(rows)))
+    assert not any(_comes_after(row, asked.number(later), asked) for row, later in pairwise(rows))
