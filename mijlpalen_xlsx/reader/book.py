@@ -15,7 +15,7 @@ from mijlpalen_xlsx.reader.columns import Hints, complete
 from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import exact
 from mijlpalen_xlsx.reader.log_rows import read_log_table, read_trend_table
-from mijlpalen_xlsx.reader.own import Own, about_itself
+from mijlpalen_xlsx.reader.own import PASSED_OVER, Own, about_itself
 from mijlpalen_xlsx.reader.plan_rows import Found, read_plan_table
 from mijlpalen_xlsx.reader.progress_rows import read_progress_table
 from mijlpalen_xlsx.reader.settings_rows import Settings, read_settings
@@ -28,9 +28,6 @@ from mijlpalen_xlsx.sheets import Unreadable, Workbook
 from mijlpalen_xlsx.words import Lang, normal
 
 __all__ = ["read_workbook"]
-
-_PASSED_OVER = ("guide", "dashboard")
-"""Our sheets with tables that look like data and are none: an example, and sums."""
 
 
 def read_workbook(workbook: Workbook, *, scheme: Scheme | None = None) -> Plan:
@@ -62,7 +59,7 @@ def _read(workbook: Workbook, scheme: Scheme | None) -> Plan:
 def _tables(grids: Sequence[Grid], own: Own) -> list[Table]:
     """Every table of the workbook, sheet by sheet; raises Unreadable when none is a plan or its progress."""
     keys = own.sheet_keys()
-    read = [grid for grid in grids if keys.get(normal(grid.name)) not in (*_PASSED_OVER, "settings")]
+    read = [grid for grid in grids if keys.get(normal(grid.name)) not in (*PASSED_OVER, "settings")]
     for loose in (False, True):
         tables = [
             table

@@ -16,7 +16,10 @@ from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.sheets import Workbook
 from mijlpalen_xlsx.words import Lang, normal
 
-__all__ = ["Own", "about_itself"]
+__all__ = ["PASSED_OVER", "Own", "about_itself", "sheets_pointed_at"]
+
+PASSED_OVER = ("guide", "dashboard")
+"""Our sheets with tables that look like data and are none: an example, and sums."""
 
 _NAMED_SHEETS = {
     "mp_mijlpalen": "plan", "mp_voortgang": "progress", "mp_trend": "trend", "mp_logboek": "log",
@@ -151,6 +154,20 @@ def about_itself(workbook: Workbook) -> Own:
     return Own(_facts(workbook), _areas(workbook), helps, named)
 
 
+def sheets_pointed_at(names: Mapping[str, str]) -> set[str]:
+    """The sheets that our names point to among the defined names of a workbook."""
+    return {_sheet_of(match) for match in _pointers(names).values()}
+
+
+def _pointers(names: Mapping[str, str]) -> dict[str, re.Match[str]]:
+    ours = {name: text for name in _NAMED_SHEETS if len(text := names.get(name, "")) < 200}
+    return {name: match for name, text in ours.items() if (match := _AREA.fullmatch(text))}
+
+
+def _sheet_of(pointer: re.Match[str]) -> str:
+    return (pointer[1] or pointer[2]).replace("''", "'")
+
+
 def _facts(workbook: Workbook) -> dict[str, str]:
     sheet = workbook.sheet(HIDDEN_SHEET)
     if sheet is None:
@@ -167,10 +184,9 @@ def _facts(workbook: Workbook) -> dict[str, str]:
 
 def _areas(workbook: Workbook) -> dict[str, tuple[str, int, int, int]]:
     areas: dict[str, tuple[str, int, int, int]] = {}
-    for name, text in workbook.names.items():
-        match = _AREA.fullmatch(text) if name in _NAMED_SHEETS and len(text) < 200 else None
-        sheet = workbook.sheet((match[1] or match[2]).replace("''", "'")) if match else None
-        if match and sheet:
+    for name, match in _pointers(workbook.names).items():
+        sheet = workbook.sheet(_sheet_of(match))
+        if sheet:
             try:
                 first = column_number(match[3])
             except ValueError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from xml.parsers import expat
 
 from .container import Part
@@ -79,27 +79,39 @@ class Node:
             yield from node.below()
 
 
-def read_tree(part: Part, limits: Limits) -> Node:
-    """The whole part as a tree: for parts that are small by nature, and refused when they are not."""
+def read_tree(part: Part, limits: Limits, only: Collection[str] = ()) -> Node:
+    """The whole part as a tree: for parts that are small by nature, and refused when they are not.
+
+    With ``only``, the children of the root that have other names are left out.
+    """
     top = Node("", {})
     open_nodes = [top]
     pieces: list[str] = []
-    nodes = quiet = seen = 0
+    nodes = quiet = seen = passing = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal nodes
+        nonlocal nodes, passing
         nodes += 1
         if nodes > limits.nodes:
             raise over(limits, "nodes")
-        if len(open_nodes) > limits.depth:
+        if len(open_nodes) + passing > limits.depth:
             raise over(limits, "depth")
         pieces.clear()
-        names = [key.rpartition(":")[2] for key in attributes]
-        node = Node(tag.rpartition(":")[2], dict(zip(names, attributes.values(), strict=True)))
+        name = tag.rpartition(":")[2]
+        if passing or (only and len(open_nodes) == 2 and name not in only):
+            passing += 1
+            return
+        if ":" in "".join(attributes):
+            attributes = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        node = Node(name, attributes)
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
 
     def end(tag: str) -> None:
+        nonlocal passing
+        if passing:
+            passing -= 1
+            return
         node = open_nodes.pop()
         if pieces and not node.children:
             node.text = "".join(pieces)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import NamedTuple
 
@@ -56,6 +56,10 @@ class Limits(NamedTuple):
     """Cell formats; Excel itself stops at 65,490."""
 
 
+def _no_sheet(name: str, names: Mapping[str, str]) -> bool:
+    return False
+
+
 class Ignored(NamedTuple):
     """What says nothing to whoever reads a workbook, and is left out: most of the cells of a plan."""
 
@@ -65,6 +69,8 @@ class Ignored(NamedTuple):
     and ``&gt;``; an expression that allows for both spares most of the work."""
     fill: Callable[[str], bool] = "FFFFFF".__eq__
     """Whether a colour, ``RRGGBB``, is as good as none, as white is: an empty cell looks like that."""
+    sheet: Callable[[str, Mapping[str, str]], bool] = _no_sheet
+    """Whether the cells of a sheet may be left out, by its name and the names that the workbook defines."""
 
 
 class Unreadable(Exception):

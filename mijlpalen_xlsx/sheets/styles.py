@@ -11,12 +11,24 @@ from mijlpalen_xlsx.regex import pattern
 from .markup import Node
 from .model import Ignored, Limits, over
 
-__all__ = ["DEFAULT_THEME", "Style", "Styles", "is_date_format", "read_styles", "read_theme", "tinted"]
+__all__ = [
+    "DEFAULT_THEME",
+    "STYLE_PARTS",
+    "Style",
+    "Styles",
+    "is_date_format",
+    "read_styles",
+    "read_theme",
+    "tinted",
+]
 
 
 #: Number format, fill, whether numbers show as dates, whether the file has the style a cell refers to.
 #: A plain tuple, as it is unpacked for every cell.
 Style = tuple[str, str | None, bool, bool]
+
+#: What of a styles part tells how cells look to us; fonts and borders do not.
+STYLE_PARTS = frozenset({"numFmts", "fills", "cellXfs", "colors"})
 
 PLAIN: Style = ("General", None, False, True)
 MISSING: Style = ("General", None, False, False)

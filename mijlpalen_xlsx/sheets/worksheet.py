@@ -10,7 +10,7 @@ from mijlpalen_xlsx.regex import pattern
 
 from .container import Part
 from .markup import feed, local, new_parser
-from .model import Limits, Sheet, damaged, over
+from .model import Ignored, Limits, Sheet, damaged, over
 from .styles import Styles
 from .values import Dates, number, typed
 
@@ -53,14 +53,14 @@ class Context:
     """What the sheets of one workbook share: strings, styles, the calendar, and how much was handed out."""
 
     def __init__(
-        self, strings: dict[str, str], styles: Styles, date_1904: bool, limits: Limits, derived: str
+        self, strings: dict[str, str], styles: Styles, date_1904: bool, limits: Limits, ignored: Ignored
     ) -> None:
         self.strings = strings
         self.styles = styles
         self.dates = Dates(date_1904)
         self.limits = limits
-        self.derived = derived
-        self.is_derived = derived_formula(derived)
+        self.ignored = ignored
+        self.is_derived = derived_formula(ignored.formulas)
         self.cells = 0
         self.text = 0
         self.merges = 0
@@ -88,8 +88,11 @@ class _Unnumbered(Exception):
     """A row or a cell does not say where it is: the sheet is read again, counting every one."""
 
 
-def read_worksheet(part: Part, sheet: Sheet, context: Context) -> None:
-    """Fill ``sheet`` with what ``part`` holds. Raises Unreadable."""
+def read_worksheet(part: Part, sheet: Sheet, context: Context, *, cells: bool = True) -> None:
+    """Fill ``sheet`` with what ``part`` holds; without ``cells`` only count its rules. Raises Unreadable."""
+    if not cells:
+        survey(part, sheet, context)
+        return
     text, merges = context.text, context.merges
     try:
         scan(part, without_the_rest(fast_forward(part), context), sheet, context, counting=False)
@@ -117,8 +120,8 @@ def without_the_rest(pieces: Iterable[bytes], context: Context) -> Iterator[byte
     # Possessive, as nothing here can match in two ways: without a way back to keep, a fifth sooner.
     start = rb'<c r="[A-Z]++[0-9]++"(?: s="(?!(?:%s)")[0-9]++")?+' % "|".join(filled).encode()
     rest = rb"(?: ?+/>"
-    if context.derived:
-        formula = rb'<f(?: aca="false")?+>(?:%s)[^<]*+</f>' % context.derived.encode()
+    if context.ignored.formulas:
+        formula = rb'<f(?: aca="false")?+>(?:%s)[^<]*+</f>' % context.ignored.formulas.encode()
         rest += rb'|(?: t="(?:str|n)")?+>%s(?:<v>[^<]*+</v>|<v ?/>)?+</c>' % formula
     unwanted = re.compile(start + rest + rb")")
     for piece in pieces:
@@ -167,6 +170,29 @@ def _rows_with_values(part: Part, pieces: Iterator[bytes], prefix: bytes) -> Ite
     yield held
 
 
+def survey(part: Part, sheet: Sheet, context: Context) -> None:
+    """Count the rules of a sheet part whose cells are not wanted."""
+    rules = Surroundings(sheet, context).rules()
+    seen = quiet = seen_before = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal seen
+        seen += 1
+        if handler := rules.get(local(tag)):
+            handler(attributes)
+
+    def check(size: int) -> None:
+        nonlocal quiet, seen_before
+        quiet = quiet + size if seen == seen_before else 0
+        seen_before = seen
+        if quiet > context.limits.item_text:
+            raise over(context.limits, "item_text")
+
+    parser = new_parser(part.name)
+    parser.StartElementHandler = start
+    feed(parser, part, part.name, check)
+
+
 class Surroundings:
     """What a sheet part says around its cells: merged ranges, hidden columns, numbers of rules."""
 
@@ -175,13 +201,11 @@ class Surroundings:
         self.context = context
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_columns: list[tuple[int, int]] = []
-        self.handlers: dict[str, Callable[[dict[str, str]], None]] = {
-            "mergeCell": self.merge,
-            "col": self.col,
-            "dataValidation": self.validation,
-            "cfRule": self.rule,
-            "id": self.twin,
-        }
+        self.handlers = {"mergeCell": self.merge, "col": self.col, **self.rules()}
+
+    def rules(self) -> dict[str, Callable[[dict[str, str]], None]]:
+        """What counts rules, by the local name of the tag."""
+        return {"dataValidation": self.validation, "cfRule": self.rule, "id": self.twin}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         handler = self.handlers.get(local(tag))

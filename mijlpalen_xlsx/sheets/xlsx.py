@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 
 from .container import Container
 from .markup import Node, feed, new_parser, read_tree
 from .model import Ignored, Limits, Sheet, Unreadable, Workbook, damaged, over
 from .programs import program
-from .styles import DEFAULT_THEME, Styles, read_styles, read_theme, uses_theme
+from .styles import DEFAULT_THEME, STYLE_PARTS, Styles, read_styles, read_theme, uses_theme
 from .values import plain_text
 from .worksheet import TRUE, Context, parse_range, read_worksheet
 
@@ -28,15 +29,17 @@ def read_workbook(container: Container, ignored: Ignored) -> Workbook:
     if root.name != "workbook":
         raise damaged("no-workbook", path)
     date_1904 = root.child("workbookPr").get("date1904") in TRUE
-    styles_root = _optional_root(container, _target(relations, "styles", path, "styles.xml"), needed=True)
+    styles_path = _target(relations, "styles", path, "styles.xml")
+    styles_root = _optional_root(container, styles_path, needed=True, only=STYLE_PARTS)
     theme_path = _target(relations, "theme", path, "theme/theme1.xml")
     styles = _styles(container, styles_root, theme_path, ignored)
     strings = _strings(container, _target(relations, "sharedStrings", path, "sharedStrings.xml"))
-    context = Context(strings, styles, date_1904, limits, ignored.formulas)
+    context = Context(strings, styles, date_1904, limits, ignored)
+    names = _names(root, limits)
     properties, application = _properties(container, package)
     return Workbook(
-        sheets=tuple(_sheets(container, root, path, relations, context)),
-        names=_names(root, limits),
+        sheets=tuple(_sheets(container, root, path, relations, context, names)),
+        names=names,
         properties=properties,
         saved_by=_saved_by(container, application, properties, root, theme_path),
         date_1904=date_1904,
@@ -85,12 +88,14 @@ def _target(relations: Relations, kind: str, path: str, usual: str) -> str:
     return next((target for found, target, _ in relations if found == kind), _resolve(folder, usual))
 
 
-def _optional_root(container: Container, path: str, *, needed: bool = False) -> Node:
+def _optional_root(
+    container: Container, path: str, *, needed: bool = False, only: Collection[str] = ()
+) -> Node:
     """The tree of a part that may be absent. One that is ``needed`` must be whole when it is there."""
     if path not in container:
         return Node("", {})
     try:
-        return read_tree(container.part(path), container.limits)
+        return read_tree(container.part(path), container.limits, only)
     except Unreadable as error:
         hostile = error.code != "M003" or error.values["why"] == "doctype"
         if needed or hostile:
@@ -164,7 +169,12 @@ def _strings(container: Container, path: str) -> dict[str, str]:
 
 
 def _sheets(
-    container: Container, root: Node, path: str, relations: Relations, context: Context
+    container: Container,
+    root: Node,
+    path: str,
+    relations: Relations,
+    context: Context,
+    names: Mapping[str, str],
 ) -> list[Sheet]:
     nodes = list(root.child("sheets"))
     if len(nodes) > context.limits.sheets:
@@ -173,7 +183,8 @@ def _sheets(
     for number, node in enumerate(nodes, 1):
         target = _sheet_path(container, node, number, path, relations)
         if target is not None:
-            sheets.append(_sheet(container, node, target, context))
+            shown_only = context.ignored.sheet(node.get("name"), names)
+            sheets.append(_sheet(container, node, target, context, cells=not shown_only))
     if not sheets:
         raise damaged("no-sheets")
     return sheets
@@ -187,9 +198,9 @@ def _sheet_path(container: Container, node: Node, number: int, path: str, relati
     return _resolve(path.rpartition("/")[0], f"worksheets/sheet{number}.xml")
 
 
-def _sheet(container: Container, node: Node, path: str, context: Context) -> Sheet:
+def _sheet(container: Container, node: Node, path: str, context: Context, *, cells: bool) -> Sheet:
     sheet = Sheet(node.get("name"), hidden=node.get("state").lower() in ("hidden", "veryhidden"))
-    read_worksheet(container.part(path), sheet, context)
+    read_worksheet(container.part(path), sheet, context, cells=cells)
     for kind, target, _ in _relations(container, path):
         if kind == "comments":
             _read_notes(_optional_root(container, target), sheet, context)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 
@@ -121,3 +122,17 @@ def test_a_party_with_two_roles_has_two_columns() -> None:
     assert [(role.party, role.role) for role in first.roles] == [("Techlab", "E"), ("Techlab", "I")]
     assert [(role.party, role.role) for role in second.roles] == [("School", "E"), ("Techlab", "I")]
     assert first.cells["roles:Techlab"].cell == "E3"
+
+
+def test_guide_and_dashboard_are_not_read_unless_they_were_given_to_the_plan() -> None:
+    data = (ROOT / "samples/halverwege/plan.xlsx").read_bytes()
+    kept = {sheet.name for sheet in open_plan(data).sheets if sheet.cells}
+    assert kept == {sheet.name for sheet in open_workbook(data).sheets} - {"Uitleg", "Dashboard"}
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    del book["Dashboard"]
+    book["Mijlpalenplan"].title = "Dashboard"
+    for name in book.defined_names.values():
+        name.attr_text = name.attr_text.replace("Mijlpalenplan!", "Dashboard!")
+    target = io.BytesIO()
+    book.save(target)
+    assert len(read(target.getvalue()).milestones) == len(read(data).milestones)
