@@ -27,7 +27,6 @@ _LOOKALIKES = str.maketrans(
         "½": ",5",
     }
 )
-_PLUS_MINUS = pattern(r"\+/-")
 _TIME_OF_DAY = pattern(
     r"(?<=\d)(?:t|,? | om | at )\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?uur| ?u| ?h|z)?$", re.A | re.I
 )
@@ -54,11 +53,15 @@ class Token(NamedTuple):
 
 def fold(text: str) -> str:
     """Lower case without accents, with one kind of quote and dash, abbreviations without their dots."""
-    text = _TIME_OF_DAY.sub("", _PLUS_MINUS.sub(" ca ", text)).translate(_LOOKALIKES)
+    text = text.replace("+/-", " ca ")
+    if ":" in text or "." in text:
+        text = _TIME_OF_DAY.sub("", text)
+    text = text.translate(_LOOKALIKES)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = " ".join(text.lower().split())
-    text = _ABBREVIATION.sub(lambda found: found[0].replace(".", "").replace(" ", ""), text)
+    if "." in text:
+        text = _ABBREVIATION.sub(lambda found: found[0].replace(".", "").replace(" ", ""), text)
     return _PHRASE.sub(lambda found: PHRASES[found[0]], _THROUGH.sub("tm", text))
 
 

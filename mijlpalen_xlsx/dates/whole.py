@@ -58,13 +58,14 @@ def _note(folded: str, key: str) -> Note | None:
         return WHOLE[key]
     if folded.split(maxsplit=1)[0].strip(",.") in CANCELLING:
         return Note.CANCELLED
-    cycle = _CYCLE.fullmatch(folded)
-    if cycle and cycle[1] in CYCLES:
-        return Note.RECURRING
-    duration = _DURATION.fullmatch(folded)
-    if duration and (duration[1] or "halfjaar") in UNITS:
-        return Note.DURATION
-    return Note.HOLIDAY if _HOLIDAY.fullmatch(folded) else None
+    if folded[-1:].isalpha():  # both end with a word, most dates with a year
+        cycle = _CYCLE.fullmatch(folded)
+        if cycle and cycle[1] in CYCLES:
+            return Note.RECURRING
+        duration = _DURATION.fullmatch(folded)
+        if duration and (duration[1] or "halfjaar") in UNITS:
+            return Note.DURATION
+    return Note.HOLIDAY if "vakantie" in folded and _HOLIDAY.fullmatch(folded) else None
 
 
 def whole_cell(text: str, period: tuple[date, date] | None) -> Parsed | None:
