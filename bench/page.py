@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -89,6 +90,11 @@ def results(costs: Mapping[str, Cost]) -> list[Measured]:
     return [Measured(result, value(result)) for result in RESULTS]
 
 
+def _wide(*sentences: str) -> str:
+    """Sentences as a paragraph whose lines are not too long to read."""
+    return textwrap.fill(" ".join(sentences), 120, break_long_words=False, break_on_hyphens=False)
+
+
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
     lines = [f"| {' | '.join(cells)} |" for cells in (heads, *rows)]
     columns = lines[0].count("|") - 1
@@ -102,19 +108,25 @@ def page(run: Run) -> str:
         [
             "# Performance",
             "",
-            "Written by `make bench`; change `bench/` instead. Ratios hold on another machine, milliseconds",
-            "do not. What a country costs, and why something is not reached: [scale.md](scale.md).",
+            _wide(
+                "Written by `make bench`; change `bench/` instead. Ratios hold on another machine,",
+                "milliseconds do not. What a country costs, and why something is not reached: [scale.md](scale.md).",
+            ),
             "",
-            f"One run, begun {run.began}, on {run.machine}.",
-            f"Each group of commands ran {sizes.runs} times in turn (memory of many files: once); medians;",
-            "CPU of whole processes, from start to exit.",
-            f"The folder holds {sizes.folder} workbooks of 45 to 75 milestones that differ; memory is",
-            f"compared over {sizes.few:,} and {sizes.many:,} of 12 milestones. Memory below 8 MiB, that of",
-            "what starts each command, does not show.",
+            _wide(
+                f"One run, begun {run.began}, on {run.machine}.",
+                f"Each group of commands ran {_times(sizes.runs)} in turn, and the folders of which only the memory is compared once; medians; CPU of whole",
+                "processes, from start to exit.",
+                f"The folder holds {sizes.folder} workbooks of 45 to 75 milestones that differ; memory is",
+                f"compared over {sizes.few:,} and {sizes.many:,} of 12 milestones. Memory below 8 MiB, that of",
+                "what starts each command, does not show.",
+            ),
             "",
-            "*Floor*: inflate every part of the file and parse it with expat, and do nothing with it. "
-            "*Full read*: openpyxl with every value, fill and note fetched. *Odd files*: legal and hostile, "
-            "listed below.",
+            _wide(
+                "*Floor*: inflate every part of the file and parse it with expat, and do nothing with it.",
+                "*Full read*: openpyxl with every value, fill and note fetched.",
+                "*Odd files*: legal and hostile, listed below.",
+            ),
             "",
             *_table(("measure", "this run", "at most", "aim", "held"), (m.row() for m in results(costs))),
             "## Beside others",
@@ -124,9 +136,11 @@ def page(run: Run) -> str:
             *_beside_others(costs),
             "## Odd files",
             "",
-            f"A plan of 60 milestones with more than anybody needs. *{REFUSED.capitalize()}* is larger than",
-            "we take and refused; the line below it has the limits lifted. *Reading* is what our engine does",
-            "until all cells are there.",
+            _wide(
+                "A plan of 60 milestones with more than anybody needs.",
+                f"*{REFUSED.capitalize()}* is larger than we take and refused; the line below it has the limits",
+                "lifted. *Reading* is what our engine does until all cells are there, *check* the whole command.",
+            ),
             "",
             *_odd(costs),
             "## All costs",
@@ -137,6 +151,10 @@ def page(run: Run) -> str:
             *_history(),
         ]
     )
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _ms(cost: Cost) -> str:
@@ -184,8 +202,10 @@ def _history() -> list[str]:
     return [
         "## Earlier runs",
         "",
-        "All of them are in [performance.csv](performance.csv). The first, of 2026-11-22 without a time,",
-        "read other workbooks, with two findings in every row and dates typed as text.",
+        _wide(
+            "All of them are in [performance.csv](performance.csv). The first, of 2026-11-22 without a time,",
+            "read other workbooks, with two findings in every row and dates typed as text.",
+        ),
         "",
         *_table(("measure", *times), ([name, *(values.get((name, t), "") for t in times)] for name in known)),
     ]
@@ -250,8 +270,10 @@ def _file(run: Run) -> list[str]:
          f"{costs['summary many files'].memory - costs['summary few files'].memory:.1f} MiB"),
     ]  # fmt: skip
     return [
-        f"`summary` over {run.sizes.folder} workbooks of 45 to 75 milestones, measured {run.began} on "
-        f"{run.machine}:",
+        _wide(
+            f"`summary` over {run.sizes.folder} workbooks of 45 to 75 milestones, measured {run.began} on",
+            f"{run.machine}:",
+        ),
         "",
         *_table(("", ""), rows),
     ]
@@ -273,8 +295,10 @@ def _country(run: Run) -> list[str]:
 
     many = _COUNTRY * _MULTIPLE
     return [
-        f"{_REGIONS} regions × {_SUBPROJECTS} deelprojecten × {_VERSIONS} versions: {_COUNTRY:,} workbooks",
-        "of the size measured above.",
+        _wide(
+            f"{_REGIONS} regions × {_SUBPROJECTS} deelprojecten × {_VERSIONS} versions:",
+            f"{_COUNTRY:,} workbooks of the size measured above.",
+        ),
         "",
         *_table(
             ("", "workbooks", "core-hours", "on 2 cores", "on 64 cores"),
@@ -292,19 +316,22 @@ def _time(seconds: float) -> str:
     for size, unit in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
         if seconds >= 2 * size:
             return f"{seconds / size:,.1f} {unit}"
-    return f"{seconds:,.0f} seconds"
+    return f"{seconds:,.1f} seconds"
 
 
 def _gatherer(run: Run) -> list[str]:
     price = _Prices.of(run)
     readers = price.file / price.gathered
-    total = _COUNTRY * _MULTIPLE * _size(run) / 1e12
+    total = _COUNTRY * _MULTIPLE
+    size = total * _size(run) / 1e12
     return [
-        f"Gathering costs at most {price.gathered * 1000:.2f} ms per workbook (what one from the cache",
-        "costs),",
-        f"reading {price.file * 1000:.1f} ms: some {readers:.0f} readers keep one gatherer busy,",
-        f"at {1 / price.gathered:,.0f} workbooks per second. A thousand countries are {total:.1f} TB of",
-        "workbooks.",
+        _wide(
+            f"Gathering costs at most {price.gathered * 1000:.2f} ms per workbook (what one from the cache",
+            f"costs) and reading {price.file * 1000:.1f} ms: some {readers:.0f} readers keep one gatherer",
+            f"busy, which then gathers {1 / price.gathered:,.0f} workbooks per second, a country in",
+            f"{_time(_COUNTRY * price.gathered)} and a thousand in {_time(total * price.gathered)}.",
+            f"A thousand countries are {size:.1f} TB of workbooks.",
+        )
     ]
 
 
