@@ -1,13 +1,15 @@
-"""``dataclass``: that of the standard library, with methods that classes share instead of each its own.
+"""``dataclass`` and ``NamedTuple`` as the standard library has them, at a fraction of the time at the start.
 
-The standard one writes the source of every method of every class and compiles it, each time the program
-starts; that took a sixth of the time in which a plan of sixty rows is checked.
+The standard dataclass writes the source of every method of every class and compiles it, each time the program
+starts, and the standard tuple compiles the type of every field; together that took a fifth of the time in
+which a plan of sixty rows is checked. Here classes share their methods, and types stay as they are written.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import operator
+from collections import namedtuple
 from collections.abc import Callable, Mapping
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import inspect
 
-__all__ = ["dataclass"]
+__all__ = ["NamedTuple", "dataclass"]
 
 _put = object.__setattr__
 
@@ -141,7 +143,23 @@ def _parameter(field: dataclasses.Field[Any]) -> inspect.Parameter:
 
 _SIGNATURE = _Signature()
 
+
+class _TupleMaker(type):
+    """Makes a tuple of the class that is written, with its fields, their defaults, and its methods."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:
+        fields: Mapping[str, str] = body.pop("__annotations__")
+        defaults = [body.pop(field) for field in fields if field in body]
+        made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # type: ignore[misc]
+        made.__annotations__ = made.__new__.__annotations__ = dict(fields)
+        for key, value in body.items():
+            setattr(made, key, value)
+        return made
+
+
 if TYPE_CHECKING:
     from dataclasses import dataclass
+    from typing import NamedTuple
 else:
     dataclass = _dataclass
+    NamedTuple = type.__new__(_TupleMaker, "NamedTuple", (), {})

@@ -1,4 +1,4 @@
-"""Our dataclass beside that of the standard library: whatever can be seen of a record is the same."""
+"""Our records beside those of the standard library: whatever can be seen of them is the same."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import typing
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import Mark, Milestone
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 
 
 @dataclass(frozen=True)
@@ -190,3 +191,55 @@ def test_records_of_the_format_send_well() -> None:
     assert again.cells == milestone.cells
     with pytest.raises(TypeError):
         Mark()  # type: ignore[call-arg]
+
+
+class OurPlace(NamedTuple):
+    """A place."""
+
+    sheet: str
+    row: int
+    column: int | None = None
+
+    @property
+    def cell(self) -> str:
+        return f"{self.row}:{self.column}"
+
+    @classmethod
+    def first(cls) -> OurPlace:
+        return cls("Plan", 1, 1)
+
+
+class TheirPlace(typing.NamedTuple):
+    """A place."""
+
+    sheet: str
+    row: int
+    column: int | None = None
+
+    @property
+    def cell(self) -> str:
+        return f"{self.row}:{self.column}"
+
+
+def test_named_tuple_is_that_of_the_standard_library() -> None:
+    ours, theirs = OurPlace("Plan", 3), TheirPlace("Plan", row=3, column=None)
+    assert tuple(ours) == tuple(theirs) == ("Plan", 3, None)
+    assert repr(ours) == repr(theirs).replace("Their", "Our")
+    assert (ours.cell, ours.column, OurPlace.first().cell) == (theirs.cell, None, "1:1")
+    assert ours._replace(row=4)._asdict() == {"sheet": "Plan", "row": 4, "column": None}
+    assert (OurPlace._fields, OurPlace._field_defaults) == (TheirPlace._fields, TheirPlace._field_defaults)
+    assert (OurPlace.__doc__, OurPlace.__module__) == ("A place.", __name__)
+    assert typing.get_type_hints(OurPlace) == typing.get_type_hints(TheirPlace)
+    assert str(inspect.signature(OurPlace)) == "(sheet: 'str', row: 'int', column: 'int | None' = None)"
+    for again in (copy.copy(ours), copy.deepcopy(ours), pickle.loads(pickle.dumps(ours))):
+        assert again == ours
+        assert type(again) is OurPlace
+
+
+@pytest.mark.parametrize("place", [OurPlace, TheirPlace])
+def test_named_tuple_refuses_what_does_not_fit(place: Any) -> None:
+    for by_place, by_name in ((("a",), {}), (("a", 1), {"colour": 1}), (("a", 1, 2, 3), {})):
+        with pytest.raises(TypeError):
+            place(*by_place, **by_name)
+    with pytest.raises(AttributeError):
+        place("a", 1).row = 2
