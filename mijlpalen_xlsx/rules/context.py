@@ -43,7 +43,9 @@ def end_of(milestone: Milestone, key: str) -> date | None:
 def before_start(milestone: Milestone) -> tuple[str, ...]:
     """Keys of the ends that lie before the start."""
     start = start_of(milestone)
-    return tuple(key for key in ENDS if start and (end := end_of(milestone, key)) and end < start)
+    if start is None:
+        return ()
+    return tuple([key for key in ENDS if (end := end_of(milestone, key)) and end < start])
 
 
 def outside(when: When, first: date, last: date) -> bool:
@@ -125,6 +127,14 @@ class Context:
     @cached_property
     def _numbers(self) -> Mapping[int, str]:
         return {id(m): normal(m.number or "") for m in self.plan.milestones}
+
+    def before(self, milestone: Milestone) -> tuple[str, ...]:
+        """The normalised numbers of what a milestone of the plan comes after, also those that are unknown."""
+        return self._before.get(id(milestone), ())
+
+    @cached_property
+    def _before(self) -> Mapping[int, tuple[str, ...]]:
+        return {id(m): tuple(map(normal, m.depends_on)) for m in self.plan.milestones if m.depends_on}
 
     def nearest_number(self, number: str) -> str | None:
         """The number that was probably meant by one that the plan does not have, or None; looked up once.

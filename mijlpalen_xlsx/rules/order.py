@@ -37,8 +37,8 @@ def unknown_predecessor(plan: Plan, context: Context) -> Iterator[Found]:
     coming = {normal(number) for _, number in context.once(suggested_numbers)}
     above: list[Milestone] = []
     for milestone in plan.milestones:
-        after = [n for n in milestone.depends_on if normal(n) not in context.by_number]
-        unknown = tuple(n for n in after if normal(n) not in coming)
+        after = zip(milestone.depends_on, context.before(milestone), strict=False)
+        unknown = tuple(n for n, key in after if key not in context.by_number and key not in coming)
         if unknown:
             near, example = _meant(unknown[0], milestone, context), _nearby(milestone, above, context)
             yield found(
@@ -76,7 +76,7 @@ def _comes_after(milestone: Milestone, wanted: str, context: Context) -> bool:
     depths = context.once(_depths)
     least = depths.get(wanted, 0)  # what has no more before it than that cannot come after it
     seen: set[str] = set()
-    waiting = [normal(number) for number in milestone.depends_on]
+    waiting = [*context.before(milestone)]
     while waiting:
         number = waiting.pop()
         if number == wanted:
@@ -84,7 +84,7 @@ def _comes_after(milestone: Milestone, wanted: str, context: Context) -> bool:
         if number not in seen and depths.get(number, least + 1) > least:
             seen.add(number)
             before = context.by_number.get(number)
-            waiting += [normal(n) for n in before.depends_on] if before else []
+            waiting += context.before(before) if before else ()
     return False
 
 
@@ -93,7 +93,7 @@ def _depths(plan: Plan, context: Context) -> dict[str, int]:
     after: dict[str, list[str]] = {}
     waits_for: dict[str, int] = {}
     for number, milestone in context.by_number.items():
-        before = [n for n in map(normal, milestone.depends_on) if n in context.by_number]
+        before = [n for n in context.before(milestone) if n in context.by_number]
         waits_for[number] = len(before)
         for n in before:
             after.setdefault(n, []).append(number)

@@ -110,8 +110,10 @@ def no_one_answers(plan: Plan, context: Context) -> Iterator[Found]:
     """Only for rows that use the letters of the list at all."""
     answers = ROLES.term("E")
     for milestone in plan.milestones:
+        if not milestone.roles or milestone.cancelled:
+            continue
         codes = [(role.party, ROLES.read(role.role)) for role in milestone.roles]
-        if not any(code for _, code in codes) or milestone.cancelled:
+        if not any(code for _, code in codes):
             continue
         who = [party for party, code in codes if code == "E"]
         if len(who) != 1:

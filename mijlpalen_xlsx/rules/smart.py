@@ -67,7 +67,8 @@ def _phrases(words: list[str]) -> set[str]:
     """The words, and those that follow each other where a phrase of a list may begin."""
     longest, phrases = _longest(), set(words)
     for i, word in enumerate(words):
-        phrases.update(" ".join(words[i : i + n]) for n in range(2, longest.get(word, 1) + 1))
+        if word in longest:
+            phrases.update(" ".join(words[i : i + n]) for n in range(2, longest[word] + 1))
     return phrases
 
 
