@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+
+from mijlpalen_xlsx.records import NamedTuple
 
 __all__ = ["Address", "Cell", "CellError", "Value", "column_letters", "column_number"]
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.kinds import Choice, Date, Day, Effort, Kind, Number, NumberList, Text, party_names
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROW_KINDS, STAGES, STATUSES, Light, RowKind, Stage, Status
 from mijlpalen_xlsx.words import Lang, Words
 

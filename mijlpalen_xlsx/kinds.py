@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from mijlpalen_xlsx.cells import Cell, Value
 from mijlpalen_xlsx.dates import Note, Parsed, Precision, When, from_serial, parse, short, show
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import Vocabulary
 from mijlpalen_xlsx.words import Lang, Words, clean, normal, trim, visible

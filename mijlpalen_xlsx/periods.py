@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.words import Words
 
 __all__ = ["SCALES", "Period", "Scale", "periods", "school_year"]

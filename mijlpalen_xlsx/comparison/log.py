@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mijlpalen_xlsx.comparison.change import ActivityChange, MilestoneChange
 from mijlpalen_xlsx.comparison.told import said, text
@@ -15,6 +14,7 @@ from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import LogEntry, TrendEntry
 from mijlpalen_xlsx.kinds import CELL_LIMIT
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.words import Lang, normal
 
 __all__ = ["Logged", "later", "logged"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.comparison.change import Change, MilestoneChange, What
@@ -13,6 +13,7 @@ from mijlpalen_xlsx.comparison.versions import Step
 from mijlpalen_xlsx.dates import When, range_text, short
 from mijlpalen_xlsx.format import Activity, General, Mark, Milestone, Record, Role
 from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.rules import redact
 from mijlpalen_xlsx.rules.registry import header, text_at
 from mijlpalen_xlsx.schedule import finish

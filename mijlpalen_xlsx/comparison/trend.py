@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from mijlpalen_xlsx.comparison.versions import Comparison, Version
 from mijlpalen_xlsx.dates import When
 from mijlpalen_xlsx.format import Milestone
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.schedule import finish
 
 __all__ = ["Estimate", "Trend", "TrendLine", "estimate", "trend_of"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from mijlpalen_xlsx.dates.lexicon import GUESSABLE, PHRASES, WORDS
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import nearest
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+
+from mijlpalen_xlsx.records import NamedTuple
 
 __all__ = [
     "EARLIEST",

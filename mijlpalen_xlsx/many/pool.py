@@ -6,7 +6,9 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mijlpalen_xlsx.records import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

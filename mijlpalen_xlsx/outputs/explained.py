@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules import RULES, page
 from mijlpalen_xlsx.words import Lang

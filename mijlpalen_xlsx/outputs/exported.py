@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from mijlpalen_xlsx.format import Milestone, Subproject
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.picture.svg import plain
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.schedule import finish
 from mijlpalen_xlsx.words import Lang, normal
 

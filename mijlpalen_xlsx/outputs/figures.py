@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mijlpalen_xlsx.outputs.lines import longest, pad
 from mijlpalen_xlsx.outputs.screen import Screen
+from mijlpalen_xlsx.records import NamedTuple
 
 __all__ = ["Column", "figures_line"]
 

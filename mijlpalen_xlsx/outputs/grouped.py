@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address, column_letters
 from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.outputs.sentence import render
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["Mistake", "by_sheet", "cell_ranges", "fold", "mistakes"]

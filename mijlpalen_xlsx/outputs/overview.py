@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.outputs.sentence import render
 from mijlpalen_xlsx.outputs.trouble import not_read
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.summary import ORDER, Counts, Row, Skipped, Summary
 from mijlpalen_xlsx.vocabulary import LIGHTS, STATUSES, Light, Status
 from mijlpalen_xlsx.words import Lang

@@ -6,11 +6,12 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.look import FONT, Colour
 from mijlpalen_xlsx.narrative import Block, Narrative, Paragraph, Part, Table, Told
+from mijlpalen_xlsx.records import NamedTuple
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from mijlpalen_xlsx.format import SHEETS, VERSION, Column, General, Party, Sheet, columns
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.kinds import Choice
 from mijlpalen_xlsx.outputs.lines import longest, pad, wrap
 from mijlpalen_xlsx.outputs.screen import Screen
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.vocabulary import ROLES, Vocabulary
 from mijlpalen_xlsx.words import Lang, Words
 

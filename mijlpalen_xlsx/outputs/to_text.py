@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import short, written_out
@@ -15,6 +14,7 @@ from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.outputs.standing import rows_of, statuses_of
 from mijlpalen_xlsx.outputs.totals import Totals
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.schemes import scheme_named
 from mijlpalen_xlsx.summary import Counts, Next, Row, combine

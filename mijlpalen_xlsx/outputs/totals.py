@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.outputs.trouble import reason
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.rules.own import Accept, OwnRules
 from mijlpalen_xlsx.words import Lang

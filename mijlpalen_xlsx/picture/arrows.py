@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.picture import signs
@@ -11,6 +10,7 @@ from mijlpalen_xlsx.picture.axis import Axis
 from mijlpalen_xlsx.picture.bars import sign_at
 from mijlpalen_xlsx.picture.rows import Row
 from mijlpalen_xlsx.picture.svg import el, number
+from mijlpalen_xlsx.records import NamedTuple
 
 __all__ = ["Placed", "draw_arrows"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from mijlpalen_xlsx.periods import Period, Scale, periods
 from mijlpalen_xlsx.picture.measure import text_width
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["MOST_YEARS", "Axis", "Head", "years_of"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.picture import signs
 from mijlpalen_xlsx.picture.axis import Axis
 from mijlpalen_xlsx.picture.rows import Bar, BarKind, Row
 from mijlpalen_xlsx.picture.svg import el, number
+from mijlpalen_xlsx.records import NamedTuple
 
 __all__ = [
     "bracket",

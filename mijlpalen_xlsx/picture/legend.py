@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
 
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.picture import bars, signs
 from mijlpalen_xlsx.picture.measure import text_width
 from mijlpalen_xlsx.picture.rows import BarKind
 from mijlpalen_xlsx.picture.svg import el, number, text
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.vocabulary import LIGHTS, Light
 from mijlpalen_xlsx.words import Lang
 

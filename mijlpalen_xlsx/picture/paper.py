@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mijlpalen_xlsx.picture.measure import lines, text_width
 from mijlpalen_xlsx.picture.rows import Band, Row
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 
 __all__ = ["MARGIN", "SIZE", "SMALL", "Columns", "Page", "Paper", "Tall", "columns_of", "paper_of", "tall"]
 

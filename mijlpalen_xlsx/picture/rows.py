@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from mijlpalen_xlsx import schedule
 from mijlpalen_xlsx.dates import Precision, When, short, show
@@ -13,7 +12,7 @@ from mijlpalen_xlsx.format import Activity, Mark, Milestone, Subproject, header
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.picture.svg import plain
 from mijlpalen_xlsx.plan import Plan
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.vocabulary import LIGHTS, STATUSES, Light, RowKind, Status
 from mijlpalen_xlsx.words import Lang, normal
 

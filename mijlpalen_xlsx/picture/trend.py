@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from math import cos, pi, sin
-from typing import NamedTuple
 
 from mijlpalen_xlsx.dates import short, written_out
 from mijlpalen_xlsx.i18n import translate
@@ -14,7 +13,7 @@ from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.picture import signs
 from mijlpalen_xlsx.picture.measure import fit, lines, text_width
 from mijlpalen_xlsx.picture.svg import el, number, plain, text
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["MOST_CURVES", "Curve", "trend_svg"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 from mijlpalen_xlsx.format import Milestone, Subproject
 from mijlpalen_xlsx.kinds import as_text
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.words import normal
 
 __all__ = ["settle"]

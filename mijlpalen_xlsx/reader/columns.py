@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates.when import ONE_DAY
@@ -17,6 +16,7 @@ from mijlpalen_xlsx.reader.headers import Match, declared, exact, is_group, matc
 from mijlpalen_xlsx.reader.spans import Span, spans
 from mijlpalen_xlsx.reader.tables import PROGRESS_KEYS, Slot, Table
 from mijlpalen_xlsx.reader.zones import BAND, Label, Zone, period_columns
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import normal
 

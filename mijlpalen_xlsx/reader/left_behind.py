@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mijlpalen_xlsx.format import HIDDEN_SHEET
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.reader.own import about_itself
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.sheets import Sheet, Workbook
 from mijlpalen_xlsx.words import normal
 

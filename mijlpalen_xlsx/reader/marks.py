@@ -5,13 +5,13 @@ from __future__ import annotations
 import colorsys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Cell, CellError, Value
 from mijlpalen_xlsx.format import Mark
 from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.look import BAR_SIGNS, Colour
 from mijlpalen_xlsx.reader.spans import Span
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.vocabulary import Light
 from mijlpalen_xlsx.words import Lang
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from mijlpalen_xlsx.cells import Address, Cell, CellError, Value
 from mijlpalen_xlsx.dates import Note
@@ -13,6 +13,7 @@ from mijlpalen_xlsx.format import Column, Milestone
 from mijlpalen_xlsx.kinds import Choice, Context, Day, Kind, Reading, as_text
 from mijlpalen_xlsx.reader.marks import Sign
 from mijlpalen_xlsx.reader.tables import Slot, Table
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import STAGES, Stage
 from mijlpalen_xlsx.words import Lang, normal

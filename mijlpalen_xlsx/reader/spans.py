@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Cell, CellError, Value
 from mijlpalen_xlsx.dates import Precision, parse
 from mijlpalen_xlsx.dates.when import months, school_year
 from mijlpalen_xlsx.periods import Scale
 from mijlpalen_xlsx.reader.grid import Grid
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.words import clean
 

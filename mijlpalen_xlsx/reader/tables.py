@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.findings import Remark
@@ -14,7 +14,7 @@ from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import Match, declared, exact, is_group, match
 from mijlpalen_xlsx.reader.spans import Span
 from mijlpalen_xlsx.reader.zones import Label, Zone, may_be_header, period_columns, zone_around
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 
 __all__ = ["PROGRESS_KEYS", "Slot", "Table", "find_tables"]
 

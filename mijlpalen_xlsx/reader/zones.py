@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Value
 from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import exact, is_group, is_header, quick
 from mijlpalen_xlsx.reader.spans import is_periodish
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 
 __all__ = [

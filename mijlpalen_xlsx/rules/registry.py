@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.dates import short
@@ -14,6 +13,7 @@ from mijlpalen_xlsx.findings import Finding, Remark, Severity
 from mijlpalen_xlsx.format import Column, Mark, Milestone, Record, Subproject, columns
 from mijlpalen_xlsx.kinds import as_text
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.privacy_patterns import redact

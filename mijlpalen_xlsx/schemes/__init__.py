@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.words import Words
 
 __all__ = ["ReportDate", "Scheme", "SchemeError", "SubPeriod", "known_schemes", "load_scheme", "scheme_named"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Cell
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 
 __all__ = ["Ignored", "Limits", "Sheet", "Unreadable", "Workbook", "damaged", "over"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 
 from .markup import Node

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.summary.counts import Period, Tally
 from mijlpalen_xlsx.summary.facts import Facts, Unread
 from mijlpalen_xlsx.summary.groups import Group, Key, group

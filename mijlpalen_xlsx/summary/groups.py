@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from itertools import product
-from typing import NamedTuple
 
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
 
 __all__ = ["GROUPS", "Group", "Key", "UnknownGroup", "group"]

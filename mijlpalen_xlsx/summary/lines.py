@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.format import Activity, Milestone, Record
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.schedule import slip_weeks, status
 from mijlpalen_xlsx.vocabulary import Light, Stage, Status
 from mijlpalen_xlsx.words import clean, normal

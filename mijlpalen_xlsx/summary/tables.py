@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from operator import eq
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from mijlpalen_xlsx.findings import Finding
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.summary.counts import Counts, Period
 from mijlpalen_xlsx.summary.facts import Unread
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine

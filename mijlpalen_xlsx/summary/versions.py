@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Finding
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.summary.facts import Facts
 from mijlpalen_xlsx.words import normal
 

@@ -7,9 +7,9 @@ import json
 import struct
 from collections.abc import Iterator
 from dataclasses import field
-from typing import Any, BinaryIO, Literal, NamedTuple
+from typing import Any, BinaryIO, Literal
 
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.words import Lang
 
 __all__ = [

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.dates import written_out
 from mijlpalen_xlsx.look import Colour
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.vocabulary import STATUSES, Status
 from mijlpalen_xlsx.writer.book import Book
 from mijlpalen_xlsx.writer.dashboard_bands import write_bands

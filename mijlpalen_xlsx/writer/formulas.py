@@ -14,13 +14,13 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mijlpalen_xlsx import schedule
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.look import BAR_SIGNS
 from mijlpalen_xlsx.periods import Period
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.vocabulary import ROW_KINDS, STAGES, STATUSES, RowKind, Stage, Status
 from mijlpalen_xlsx.words import Lang
 from mijlpalen_xlsx.writer.layout import PERIOD_FIRST_ROW, PERIOD_LAST_ROW, PlanGrid

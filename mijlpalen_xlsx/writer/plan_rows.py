@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.format import Column, Mark, Milestone, Subproject
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.periods import Period, Scale
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.vocabulary import ROW_KINDS, STATUSES, RowKind, Status
 from mijlpalen_xlsx.writer import entry_page as page
 from mijlpalen_xlsx.writer import formulas

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mijlpalen_xlsx.cells import column_letters
 from mijlpalen_xlsx.dates import Precision, When, show
 from mijlpalen_xlsx.look import Colour
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.vocabulary import LIGHTS, Light
 from mijlpalen_xlsx.words import Lang, clean

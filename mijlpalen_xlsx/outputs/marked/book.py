@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from mijlpalen_xlsx.outputs.marked.package import Package, Relation
 from mijlpalen_xlsx.outputs.marked.spans import Edit, Span, content, opened, prefixed, quoted, splice
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.sheets.markup import new_parser
 from mijlpalen_xlsx.sheets.model import damaged
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from mijlpalen_xlsx.cells import Address
 from mijlpalen_xlsx.findings import Finding, Severity
@@ -12,6 +11,7 @@ from mijlpalen_xlsx.look import FONT, Colour
 from mijlpalen_xlsx.outputs.marked.book import TITLES, quoted_sheet
 from mijlpalen_xlsx.outputs.marked.spans import content, quoted
 from mijlpalen_xlsx.outputs.marked.styles import Styles
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.words import Lang, Words
 
 __all__ = ["HEAD_ROW", "SEVERITIES", "SHEET_NAME", "Line", "findings_sheet", "table_of"]

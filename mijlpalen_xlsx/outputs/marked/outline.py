@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.outputs.marked.spans import Span
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
 
 __all__ = [

@@ -7,9 +7,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from mijlpalen_xlsx.outputs.marked.spans import Span, opened, parse, quoted, splice, without_wide_encoding
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.sheets import Limits, Unreadable
 from mijlpalen_xlsx.sheets.container import Container
 from mijlpalen_xlsx.sheets.model import damaged

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.outputs.overview import Figure, field_head, figures, key_text, table_title
 from mijlpalen_xlsx.outputs.summary_book.page import LIGHT_LOOKS, STATUS_LOOKS, Overview
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.rules import redact
 from mijlpalen_xlsx.summary import Row, Summary
 from mijlpalen_xlsx.vocabulary import LIGHTS, STATUSES, Light, Status

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.words import Lang, Words
 
 __all__ = ["Mistake", "OwnRulesError"]

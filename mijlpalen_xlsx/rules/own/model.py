@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from mijlpalen_xlsx.findings import Finding
-from mijlpalen_xlsx.records import dataclass
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.rules.registry import Rule
 from mijlpalen_xlsx.words import normal
 
