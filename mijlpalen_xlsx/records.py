@@ -150,7 +150,7 @@ class _TupleMaker(type):
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:
         fields: Mapping[str, str] = body.pop("__annotations__")
         defaults = [body.pop(field) for field in fields if field in body]
-        made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # type: ignore[misc]
+        made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # type: ignore[misc]  # known when it runs
         made.__annotations__ = made.__new__.__annotations__ = dict(fields)
         for key, value in body.items():
             setattr(made, key, value)
