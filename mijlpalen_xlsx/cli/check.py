@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,20 +10,28 @@ import click
 
 from mijlpalen_xlsx.cli import options
 from mijlpalen_xlsx.cli.base import Argument, Command, ParamType, Session, option, session
-from mijlpalen_xlsx.cli.check_outputs import FORMS, form_of, settle_marked, show, write_marked
+from mijlpalen_xlsx.cli.check_outputs import (
+    FORMS,
+    form_in_parts,
+    form_of,
+    settle_marked,
+    show,
+    write_marked,
+)
 from mijlpalen_xlsx.cli.inout import no_workbook
 
 if TYPE_CHECKING:
-    from mijlpalen_xlsx.report import FileReport
+    from mijlpalen_xlsx.cli.progress import Progress
+    from mijlpalen_xlsx.outputs.checked import Asked, Checked, Checker, Job
 
 __all__ = ["command"]
 
 CLEAN, FOUND, NOT_READ = 0, 1, 2
-MANY = 8  # from this number of files on, a bar shows how far we are
 
 HELP = (
     "Leest werkboeken, zegt per cel wat er niet klopt en wat er wel kan staan, en vat daarna per deelproject "
-    "samen hoe het plan ervoor staat. Het werkboek zelf blijft zoals het is.\n\n"
+    "samen hoe het plan ervoor staat. Het werkboek zelf blijft zoals het is. Van een map komen alle "
+    "werkboeken aan de beurt, ook die in de mappen daarin.\n\n"
     "Met - als BESTAND komt het werkboek van de standaardinvoer. De uitkomst is 0 als er niets is gevonden, "
     "1 als er iets is gevonden dat zo zwaar weegt als --fail-on zegt, en 2 als een bestand niet te lezen was."
 )
@@ -32,7 +39,7 @@ HELP = (
 EPILOG = """\b
 mijlpalen-xlsx check plan.xlsx
 mijlpalen-xlsx check plan.xlsx --reference-date 1-10-2023
-mijlpalen-xlsx check *.xlsx -o rapport.html
+mijlpalen-xlsx check plannen/ -o bevindingen.csv
 mijlpalen-xlsx check plan.xlsx --marked plan-met-opmerkingen.xlsx"""
 
 
@@ -65,7 +72,7 @@ class Codes(ParamType):
 
 
 @click.command("check", cls=Command, help=HELP, epilog=EPILOG)
-@click.argument("files", cls=Argument, nargs=-1, required=True, metavar="BESTAND...")
+@click.argument("paths", cls=Argument, nargs=-1, required=True, metavar="BESTAND|MAP...")
 @option(
     "--format",
     "form",
@@ -97,11 +104,14 @@ class Codes(ParamType):
     metavar="REGELS.toml",
     help="Eigen regels en geaccepteerde bevindingen. Anders geldt mijlpalen.toml naast het werkboek.",
 )
+@options.jobs()
+@options.cache("Niet bij html, sarif en junit.")
+@options.dask()
 @options.lang()
 @click.pass_obj
 def command(
     run: Session,
-    files: tuple[str, ...],
+    paths: tuple[str, ...],
     form: str | None,
     output: str | None,
     marked: str | None,
@@ -112,69 +122,97 @@ def command(
     ignore: tuple[tuple[str, ...], ...],
     scheme: str | None,
     rules: str | None,
+    jobs: int | None,
+    cache: str | None,
+    dask: str | None,
 ) -> int:
     """Check the files, show the report, and tell what could not be read; the result is the exit status."""
     from mijlpalen_xlsx.cli.console import settle
-    from mijlpalen_xlsx.cli.inout import read_bytes, without_locks
+    from mijlpalen_xlsx.cli.many import sources_of, workers_for
     from mijlpalen_xlsx.cli.own_rules import RulesFiles
+    from mijlpalen_xlsx.cli.progress import Progress
     from mijlpalen_xlsx.findings import Severity
-    from mijlpalen_xlsx.report import Report
+    from mijlpalen_xlsx.many.pool import each
+    from mijlpalen_xlsx.outputs.checked import Asked, Job
+    from mijlpalen_xlsx.outputs.totals import Totals
 
     settle()
-    asked = {
-        "reference_date": reference_date,
-        "scheme": options.the_scheme(scheme),
-        "select": tuple(code for codes in select for code in codes),
-        "ignore": tuple(code for codes in ignore for code in codes),
-    }
-    files = without_locks(files, run)
-    own = RulesFiles(rules, files, run)
+    asked = Asked(
+        reference_date,
+        options.the_scheme(scheme),
+        tuple(code for codes in select for code in codes),
+        tuple(code for codes in ignore for code in codes),
+    )
+    sources = sources_of(paths, run, repeats=True)
+    names = [source.name for source in sources]
+    own = RulesFiles(rules, names, run)
     if marked:
-        settle_marked(marked, files, run)
-    source = read_bytes(files[0], run) if marked else None
-    checked = (_check(file, {**asked, "own": own.of(file)}, run, source) for file in _with_bar(files))
-    report = Report(tuple(checked))
-    weight = None if fail_on == "never" else Severity(fail_on)
-    if marked and source is not None and report.files[0].readable:
-        write_marked(source, report.files[0], marked, run, force=force)
-    if not (marked == "-" and output is None):
-        every = bool(asked["select"] or output)
-        show(report, form or form_of(output), output, files, run, every=every, force=force, fail_on=weight)
-    if report.unreadable:
+        settle_marked(marked, names, run)
+    kind = form or form_of(output)
+    checker = _checker(asked, kind, output, cache, run)
+    found = set(names).difference(paths)
+    todo = (Job(source, own.text_of(source.name), source.name in found) for source in sources)
+    totals, weight = Totals(own.by_file()), None if fail_on == "never" else Severity(fail_on)
+    progress = Progress(len(sources), run, beside=kind == "text" or output is not None)
+    with workers_for(jobs, dask, len(sources), run) as workers:
+        checked = (
+            _marked(next(todo), checker, marked, run, force=force)
+            if marked
+            else each(todo, checker, checker.lost, workers)
+        )
+        files = _told(checked, progress, run)
+        if marked == "-" and output is None:
+            for file in files:
+                totals.add(file.outcome)
+        else:
+            show(
+                files, totals, kind, checker.form, output, names, run,
+                progress=progress, force=force, fail_on=weight,
+            )  # fmt: skip
+    if totals.unreadable:
         return NOT_READ
-    return FOUND if weight and report.has(weight) else CLEAN
+    return FOUND if weight and totals.has(weight) else CLEAN
 
 
-def _check(file: str, asked: dict[str, Any], run: Session, source: bytes | None) -> FileReport:
-    """One file checked, its trouble told at once. When the program itself fails on it the rest goes on.
+def _checker(asked: Asked, kind: str, output: str | None, cache: str | None, run: Session) -> Checker:
+    """What is done with every file, and where it is kept."""
+    from mijlpalen_xlsx import __version__
+    from mijlpalen_xlsx.cli.many import cache_for
+    from mijlpalen_xlsx.outputs.checked import Checker, made_with
 
-    ``source`` is what is in the file, where somebody has read it already.
-    """
+    every = bool(asked.select or output)
+    form = form_in_parts(kind, run, to_file=output not in (None, "-"), every=every)
+    key = made_with(__version__, form, asked, run.lang)
+    return Checker(asked, form, run.lang, cache_for(cache, key, run))
+
+
+def _marked(job: Job, checker: Checker, target: str, run: Session, *, force: bool) -> Iterator[Checked]:
+    """The one file, checked, and its marked copy written."""
+    from mijlpalen_xlsx.cli.inout import bytes_of
+
+    source = job.source._replace(data=bytes_of(job.source, run))
+    report = checker.report(job._replace(source=source))
+    if report.readable and source.data is not None:
+        write_marked(source.data, report, target, run, force=force)
+    yield checker.written(report, job)
+
+
+def _told(files: Iterable[Checked], progress: Progress, run: Session) -> Iterator[Checked]:
+    """The files that count, one by one; the trouble of a file is told at once."""
     from mijlpalen_xlsx.cli.console import tell
     from mijlpalen_xlsx.cli.inout import source_name
-    from mijlpalen_xlsx.cli.mishap import show_traceback
-    from mijlpalen_xlsx.outputs.trouble import named, reason
-    from mijlpalen_xlsx.report import FileReport, check_file
+    from mijlpalen_xlsx.cli.mishap import show_trace
+    from mijlpalen_xlsx.outputs.trouble import named
 
-    try:
-        checked = check_file(source or (sys.stdin.buffer if file == "-" else file), file, **asked)
-    except Exception as error:
-        show_traceback(error)
-        checked = FileReport(file, None, error=error)
-    if not checked.readable:
-        why = reason(checked, run.lang)
-        if isinstance(checked.error, IsADirectoryError):
-            why += " " + run.say("Een hele map kan met het commando summary.")
-        tell(named(source_name(file, run), why))
-    return checked
-
-
-def _with_bar(files: tuple[str, ...]) -> Iterator[str]:
-    """The files one by one; a person who waits for many sees how far it is."""
-    from mijlpalen_xlsx.cli.console import is_terminal
-
-    if len(files) < MANY or not is_terminal(sys.stderr):
-        yield from files
-        return
-    with click.progressbar(files, file=sys.stderr) as bar:
-        yield from bar
+    for checked in files:
+        why = checked.outcome.why
+        if checked.own:
+            why = run.say("Overgeslagen: dit is een overzicht van dit programma, geen plan.")
+        if why:
+            progress.clear()
+            show_trace(checked.trace)
+            tell(named(source_name(checked.outcome.file, run), why))
+        if not checked.own:
+            yield checked
+        progress.step()
+    progress.clear()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +13,14 @@ import click
 from mijlpalen_xlsx.cli.base import Refused, Session
 
 if TYPE_CHECKING:
+    from mijlpalen_xlsx.cli.progress import Progress
     from mijlpalen_xlsx.findings import Severity
+    from mijlpalen_xlsx.outputs.checked import Checked
+    from mijlpalen_xlsx.outputs.in_parts import Form
+    from mijlpalen_xlsx.outputs.totals import Totals
     from mijlpalen_xlsx.report import FileReport, Report
 
-__all__ = ["FORMS", "form_of", "settle_marked", "show", "write_marked"]
+__all__ = ["FORMS", "form_in_parts", "form_of", "settle_marked", "show", "write_marked"]
 
 FORMS = ("text", "json", "csv", "html", "sarif", "junit", "github")
 
@@ -29,50 +36,94 @@ def form_of(output: str | None) -> str:
     return _BY_SUFFIX.get(Path(output or "").suffix.lower(), "text")
 
 
+def form_in_parts(kind: str, run: Session, *, to_file: bool, every: bool) -> Form | None:
+    """The form as it is written file by file; None for one that needs all files at once."""
+    from mijlpalen_xlsx.outputs.in_parts import CsvForm, GithubForm, JsonForm, TextForm
+
+    match kind:
+        case "text":
+            from mijlpalen_xlsx.cli.console import page
+
+            return TextForm(page(run.lang) if to_file else run.screen(), every)
+        case "json":
+            return JsonForm(run.lang)
+        case "csv":
+            return CsvForm(run.lang)
+        case "github":
+            return GithubForm(run.lang)
+    return None
+
+
 def show(
-    report: Report,
-    form: str,
+    files: Iterable[Checked],
+    totals: Totals,
+    kind: str,
+    form: Form | None,
     output: str | None,
-    files: tuple[str, ...],
+    names: Iterable[str],
     run: Session,
     *,
-    every: bool,
+    progress: Progress,
     force: bool,
     fail_on: Severity | None,
 ) -> None:
-    """The report on standard output, or in a file that is written whole and may replace an older one."""
-    from mijlpalen_xlsx.cli.console import out, out_bytes
-    from mijlpalen_xlsx.cli.inout import write_report
+    """The report on standard output, or in a file that is written whole and may replace an older one.
 
-    to_file = output not in (None, "-")
-    text = _text(report, run, to_file, every) if form == "text" else _data(report, form, run, fail_on)
-    data = text.encode("utf-8", "backslashreplace")
-    if output and to_file:
-        write_report(output, data, run, inputs=files, force=force)
-    elif form in ("text", "json"):
-        out(text)
+    Files are shown as they come in, where the form allows that, and added up in ``totals``.
+    """
+    from mijlpalen_xlsx.outputs.checked import pieces
+
+    with _receiver(kind, output, names, run, progress, force=force) as put:
+        if form is not None:
+            for piece in pieces(form, files, totals):
+                put(piece)
+        else:
+            put(_whole(_report(files, totals), kind, run, fail_on))
+
+
+@contextmanager
+def _receiver(
+    kind: str, output: str | None, names: Iterable[str], run: Session, progress: Progress, *, force: bool
+) -> Iterator[Callable[[str], object]]:
+    """What takes the text of the report, and puts it where a person wants it."""
+    from mijlpalen_xlsx.cli.console import is_terminal, out, out_bytes
+    from mijlpalen_xlsx.cli.inout import report_file
+
+    if output is not None and output != "-":
+        with report_file(output, run, inputs=names, force=force) as file:
+            yield lambda text: file.write(_bytes(text))
+    elif kind not in ("text", "json"):
+        # As it is: an old console would change its line ends and lose its characters.
+        yield lambda text: out_bytes(_bytes(text))
     else:
-        out_bytes(data)  # as it is: an old console would change its line ends and lose its characters
+
+        def shown(text: str) -> None:
+            if is_terminal(sys.stdout):
+                progress.clear()
+            out(text)
+
+        yield shown
 
 
-def _text(report: Report, run: Session, to_file: bool, every: bool) -> str:
-    from mijlpalen_xlsx.cli.console import page
-    from mijlpalen_xlsx.outputs.to_text import report_to_text
-
-    return report_to_text(report, page(run.lang) if to_file else run.screen(), every=every)
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
-def _data(report: Report, form: str, run: Session, fail_on: Severity | None) -> str:
-    """The report in a form that a program reads, or a browser; each is loaded only when it is wanted."""
-    match form:
-        case "csv":
-            from mijlpalen_xlsx.outputs.to_csv import report_to_csv
+def _report(files: Iterable[Checked], totals: Totals) -> Report:
+    """All files together, for a form that needs them so."""
+    from mijlpalen_xlsx.report import Report
 
-            return report_to_csv(report, run.lang)
-        case "html":
-            from mijlpalen_xlsx.outputs.to_html import report_to_html
+    reports = []
+    for checked in files:
+        totals.add(checked.outcome)
+        if checked.report is not None:
+            reports.append(checked.report)
+    return Report(tuple(reports))
 
-            return report_to_html(report, run.lang)
+
+def _whole(report: Report, kind: str, run: Session, fail_on: Severity | None) -> str:
+    """The report in a form of which the start tells of all files; each is loaded only when it is wanted."""
+    match kind:
         case "sarif":
             from mijlpalen_xlsx.outputs.to_sarif import report_to_sarif
 
@@ -81,16 +132,12 @@ def _data(report: Report, form: str, run: Session, fail_on: Severity | None) -> 
             from mijlpalen_xlsx.outputs.to_junit import report_to_junit
 
             return report_to_junit(report, run.lang, fail_on=fail_on)
-        case "github":
-            from mijlpalen_xlsx.outputs.to_github import report_to_github
+    from mijlpalen_xlsx.outputs.to_html import report_to_html
 
-            return report_to_github(report, run.lang)
-    from mijlpalen_xlsx.outputs.to_json import report_to_json
-
-    return report_to_json(report, run.lang)
+    return report_to_html(report, run.lang)
 
 
-def settle_marked(marked: str, files: tuple[str, ...], run: Session) -> None:
+def settle_marked(marked: str, files: Sequence[str], run: Session) -> None:
     """Check what ``--marked`` asks: one workbook in, one out, with macros or without as it came."""
     hint = "--marked"
     if len(files) > 1:

@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import sys
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import click
 
@@ -15,7 +15,7 @@ from mijlpalen_xlsx.outputs.lines import safe
 from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.words import Lang
 
-__all__ = ["is_terminal", "out", "out_bytes", "page", "screen", "settle", "tell"]
+__all__ = ["hang_up", "is_terminal", "out", "out_bytes", "page", "screen", "settle", "tell"]
 
 
 def settle() -> None:
@@ -57,15 +57,32 @@ def _colours() -> bool:
 def out(text: str) -> None:
     """Text on standard output as it is; who made it has made it harmless. OSError when that is closed."""
     _must_be_open()
-    click.echo(text, nl=False, color=_colours())
+    try:
+        click.echo(text, nl=False, color=_colours())
+    except BrokenPipeError:
+        _stop()
 
 
 def out_bytes(data: bytes) -> None:
     """A file on standard output. OSError when that is closed."""
     _must_be_open()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _stop()
+
+
+def _stop() -> NoReturn:
+    """End without an error where nobody listens any more; click would make it one."""
+    hang_up()
+    raise click.exceptions.Exit(0)
+
+
+def hang_up() -> None:
+    """Whoever read our output has gone, as after ``| head``; nothing more can be said there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:

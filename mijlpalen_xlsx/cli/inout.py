@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from mijlpalen_xlsx.cli.base import Refused, Session
 
 if TYPE_CHECKING:
+    from mijlpalen_xlsx.many import Source
     from mijlpalen_xlsx.plan import Plan
     from mijlpalen_xlsx.schemes import Scheme
     from mijlpalen_xlsx.sheets import Workbook
 
 __all__ = [
+    "bytes_of",
     "is_overview",
     "no_workbook",
     "opened",
     "read_bytes",
     "read_plan",
+    "report_file",
     "settle_report",
     "source_name",
+    "source_of",
     "without_locks",
     "workbook_name",
     "write",
@@ -57,20 +62,33 @@ def without_locks(files: tuple[str, ...], run: Session) -> tuple[str, ...]:
     return kept
 
 
+def source_of(file: str) -> Source:
+    """What a person named; standard input is read for ``-``, no more than may be."""
+    from mijlpalen_xlsx.many.listing import Source
+    from mijlpalen_xlsx.sheets import DEFAULT_LIMITS
+
+    return Source(file, sys.stdin.buffer.read(DEFAULT_LIMITS.file_bytes + 1) if file == "-" else None)
+
+
 def read_bytes(file: str, run: Session) -> bytes:
-    """What is in a file, or on standard input for ``-``; bounded. Refuses what cannot be read."""
+    """What is in a file, at an address, or on standard input for ``-``. Refuses what cannot be read."""
+    return bytes_of(source_of(file), run)
+
+
+def bytes_of(source: Source, run: Session) -> bytes:
+    """What is in a source; bounded. Refuses what cannot be read."""
+    from mijlpalen_xlsx.loading import load
     from mijlpalen_xlsx.outputs.sentence import render
     from mijlpalen_xlsx.outputs.trouble import not_read
     from mijlpalen_xlsx.rules import finding_of
-    from mijlpalen_xlsx.sheets import Limits, Unreadable
-    from mijlpalen_xlsx.sheets.container import load
+    from mijlpalen_xlsx.sheets import Unreadable
 
     try:
-        return load(sys.stdin.buffer if file == "-" else file, Limits())
+        return load(source)[0]
     except OSError as error:
-        raise Refused(not_read(error, file, run.lang), source_name(file, run)) from None
+        raise Refused(not_read(error, source.name, run.lang), source_name(source.name, run)) from None
     except Unreadable as error:
-        raise Refused(render(finding_of(error), run.lang), source_name(file, run)) from None
+        raise Refused(render(finding_of(error), run.lang), source_name(source.name, run)) from None
 
 
 def read_plan(file: str, run: Session, scheme: Scheme | None = None) -> Plan:
@@ -133,6 +151,22 @@ def write_report(
     given = tuple(inputs)
     settle_report(target, run, inputs=given, force=force)
     write(target, data, run, inputs=given, force=True)
+
+
+@contextmanager
+def report_file(
+    target: str, run: Session, *, inputs: Iterable[str] = (), force: bool = False
+) -> Iterator[BinaryIO]:
+    """A file for a report that is written piece by piece, and takes its name when it is whole."""
+    from mijlpalen_xlsx.files import whole
+    from mijlpalen_xlsx.outputs.trouble import not_written
+
+    settle_report(target, run, inputs=inputs, force=force)
+    try:
+        with whole(target, force=True) as file:
+            yield file
+    except OSError as error:
+        raise Refused(not_written(error, run.lang), target) from None
 
 
 def settle_report(target: str, run: Session, *, inputs: Iterable[str] = (), force: bool = False) -> None:

@@ -131,7 +131,9 @@ def main(args: Sequence[str] | None = None) -> int:
             click.echo(run.say("Afgebroken."), err=True)
             return INTERRUPTED
         except BrokenPipeError:
-            _hang_up()
+            from mijlpalen_xlsx.cli.console import hang_up
+
+            hang_up()
             return 0
         except Exception as error:
             return _unexpected(error, run)
@@ -153,11 +155,6 @@ def _show(error: click.ClickException) -> int:
     for line in said.getvalue().splitlines():
         tell(line)
     return USAGE
-
-
-def _hang_up() -> None:
-    """Whoever read our output has gone, as after ``| head``; nothing more can be said there."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unexpected(error: Exception, run: Session) -> int:

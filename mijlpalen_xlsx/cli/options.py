@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 __all__ = [
     "YEARS",
     "Day",
+    "cache",
+    "dask",
     "ends_in",
     "force",
+    "jobs",
     "lang",
     "layout",
     "reference_date",
@@ -104,6 +107,34 @@ def lang(help: str = "Taal van hulp en berichten.") -> Decorator:
 
 def force() -> Decorator:
     return option("--force", is_flag=True, help="Vervangt een bestand dat al bestaat.")
+
+
+def jobs() -> Decorator:
+    return option(
+        "--jobs",
+        type=click.IntRange(1, 256),
+        metavar="N",
+        help="Leest met zoveel processen tegelijk. Anders naar het aantal bestanden en processors.",
+    )
+
+
+def cache(more: str = "") -> Decorator:
+    """``more`` is a sentence about this command alone."""
+    kept = (
+        "Bewaart in deze map wat van elk bestand is gelezen, en leest een bestand dat gelijk bleef niet "
+        "opnieuw. Er komt in wat in de plannen staat, ook namen, en alleen u kunt erbij; "
+        "de map mag altijd weg."
+    )
+    return option("--cache", metavar="MAP", help=f"{kept} {more}".strip())
+
+
+def dask() -> Decorator:
+    return option(
+        "--dask",
+        metavar="ADRES",
+        help="Leest op een draaiend Dask-cluster, zoals tcp://10.0.0.5:8786, "
+        "dat de bestanden onder dezelfde naam ziet.",
+    )
 
 
 def scheme() -> Decorator:

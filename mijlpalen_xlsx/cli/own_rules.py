@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mijlpalen_xlsx.cli.base import Refused, Session
 
 if TYPE_CHECKING:
+    from mijlpalen_xlsx.outputs.checked import RulesText
     from mijlpalen_xlsx.rules.own import OwnRules
 
 __all__ = ["RulesFiles"]
@@ -20,14 +22,24 @@ class RulesFiles:
     that cannot be used.
     """
 
-    def __init__(self, named: str | None, workbooks: tuple[str, ...], run: Session) -> None:
+    def __init__(self, named: str | None, workbooks: Iterable[str], run: Session) -> None:
         self.run = run
         self.read: dict[Path, OwnRules] = {}
+        self.texts: dict[str, RulesText] = {}
         self.of_workbook = {workbook: self._rules(named, workbook) for workbook in workbooks}
 
     def of(self, workbook: str) -> OwnRules | None:
         """The own rules that hold for a workbook."""
         return self.of_workbook[workbook]
+
+    def text_of(self, workbook: str) -> RulesText | None:
+        """The file with own rules that holds for a workbook, as it can be sent to a worker."""
+        own = self.of(workbook)
+        return self.texts[own.file] if own else None
+
+    def by_file(self) -> dict[str, OwnRules]:
+        """Every file that was read, by its name."""
+        return {own.file: own for own in self.read.values()}
 
     def _rules(self, named: str | None, workbook: str) -> OwnRules | None:
         from mijlpalen_xlsx.rules.own.where import rules_file
@@ -40,13 +52,16 @@ class RulesFiles:
         return self.read[path]
 
     def _load(self, path: Path) -> OwnRules:
+        from mijlpalen_xlsx.outputs.checked import RulesText
         from mijlpalen_xlsx.outputs.trouble import not_read
         from mijlpalen_xlsx.rules.own import OwnRulesError
         from mijlpalen_xlsx.rules.own.read import MOST_BYTES, read_rules
 
         try:
             with path.open("rb") as file:
-                return read_rules(file.read(MOST_BYTES + 1), str(path))
+                text = RulesText(str(path), file.read(MOST_BYTES + 1))
+            self.texts[text.file] = text
+            return read_rules(text.data, text.file)
         except OwnRulesError as error:
             said = "\n".join(f"{path}, {mistake.text(self.run.lang)}" for mistake in error.mistakes)
             raise Refused(said) from None

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +12,12 @@ from mijlpalen_xlsx.cli import options
 from mijlpalen_xlsx.cli.base import Argument, Command, ParamType, Refused, Session, option, session
 
 if TYPE_CHECKING:
-    from mijlpalen_xlsx.many import Cache, Source, Workers
-    from mijlpalen_xlsx.schemes import Scheme
+    from mijlpalen_xlsx.many import Source, Workers
     from mijlpalen_xlsx.summary import Gatherer, Period, Summary
 
 __all__ = ["command"]
 
 DONE, NOT_READ = 0, 2
-WITH_BAR = 8  # from this number of files on, a bar shows how far we are
-PER_WORKER = 32  # fewer files than this are read sooner than another process is started
 
 HELP = (
     "Vat een of meer werkboeken samen in tabellen: hoeveel mijlpalen gereed of te laat zijn, de stoplichten, "
@@ -121,11 +114,9 @@ class Stretch(ParamType):
 )
 @options.reference_date()
 @options.scheme()
-@option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Leest met zoveel processen tegelijk.")
-@option(
-    "--cache", metavar="MAP", help="Bewaart wat gelezen is in deze map; wat gelijk bleef, wordt hergebruikt."
-)
-@option("--dask", metavar="ADRES", help="Leest op een draaiend Dask-cluster: tcp://10.0.0.5:8786.")
+@options.jobs()
+@options.cache()
+@options.dask()
 @options.force()
 @options.lang()
 @click.pass_obj
@@ -147,26 +138,29 @@ def command(
     force: bool,
 ) -> int:
     """Read, count, show; the result is the exit status."""
+    from mijlpalen_xlsx import __version__
     from mijlpalen_xlsx.cli.console import settle
     from mijlpalen_xlsx.cli.inout import settle_report
+    from mijlpalen_xlsx.cli.many import cache_for, sources_of, workers_for
     from mijlpalen_xlsx.summary import Gatherer
-    from mijlpalen_xlsx.summary.reading import FactsReader
+    from mijlpalen_xlsx.summary.reading import FactsReader, made_with
 
     settle()
     to_file = output is not None and output != "-"
     shown = _KINDS[Path(output).suffix.lower()] if output and to_file else kind or "text"
     the_scheme = options.the_scheme(scheme)
-    reader = FactsReader(reference_date, the_scheme, _cache(cache, reference_date, the_scheme, run))
+    key = made_with(__version__, reference_date, the_scheme)
+    reader = FactsReader(reference_date, the_scheme, cache_for(cache, key, run))
     gatherer = Gatherer(
         _tables(by, shown),
         period=period,
         keep_lines=detail or shown in _WITH_LINES,
         all_versions=all_versions,
     )
-    sources = _sources(paths, output if to_file else None, run)
+    sources = sources_of(paths, run, output=output if to_file else None)
     if output and shown != "parquet":
         settle_report(output, run, inputs=(source.name for source in sources), force=force)
-    with _workers(jobs, dask, len(sources), run) as workers:
+    with workers_for(jobs, dask, len(sources), run) as workers:
         summary = _gathered(sources, reader, gatherer, workers, run, nameless=without_names)
     _show(summary, shown, output if to_file else None, sources, run, detail=detail, force=force)
     return NOT_READ if summary.skipped else DONE
@@ -182,74 +176,6 @@ def _tables(by: tuple[tuple[str, ...], ...], kind: str) -> tuple[str, ...]:
     return (*asked, *TABLES) if asked else _IN_WORKBOOK
 
 
-def _sources(paths: tuple[str, ...], output: str | None, run: Session) -> list[Source]:
-    """All files to read, without an earlier overview in whose place the new one comes.
-
-    Refuses when there is not a single one.
-    """
-    from mijlpalen_xlsx.cli.inout import is_overview, without_locks
-    from mijlpalen_xlsx.many import Source, find
-
-    found = [
-        Source("-", sys.stdin.buffer.read()) if source.name == "-" else source
-        for source in find(
-            without_locks(paths, run), leave_out=[output] if output and is_overview(output) else ()
-        )
-    ]
-    if not found:
-        raise Refused(run.say("Hier staat geen enkel werkboek (.xlsx)."), ", ".join(paths))
-    return found
-
-
-def _cache(folder: str | None, day: date | None, scheme: Scheme | None, run: Session) -> Cache | None:
-    if folder is None:
-        return None
-    from mijlpalen_xlsx import __version__
-    from mijlpalen_xlsx.many import UnsafeFolder
-    from mijlpalen_xlsx.outputs.trouble import not_written
-    from mijlpalen_xlsx.summary.reading import cache_in
-
-    try:
-        return cache_in(folder, __version__, day, scheme)
-    except UnsafeFolder as error:
-        said = "Anderen kunnen in deze map, en er komt in wat in de plannen staat. Kies een andere map."
-        raise Refused(run.say(said), str(error.args[0])) from None
-    except OSError as error:
-        raise Refused(not_written(error, run.lang), folder) from None
-
-
-@contextmanager
-def _workers(jobs: int | None, dask: str | None, files: int, run: Session) -> Iterator[Workers | None]:
-    """Who reads the files: a cluster, processes, or None for this process itself."""
-    from mijlpalen_xlsx.many import processes
-
-    if dask is None:
-        count = jobs if jobs is not None else min(_processors(), files // PER_WORKER)
-        yield processes(count) if count > 1 else None
-        return
-    from mijlpalen_xlsx.many.cluster import dask as cluster
-
-    with ExitStack() as stack:
-        try:
-            workers = stack.enter_context(cluster(dask))
-        except ImportError:
-            raise Refused(run.say("Hiervoor is nog nodig: {what}", what=_extra("dask"))) from None
-        except (OSError, ValueError):
-            said = "Op dit adres antwoordt geen Dask-cluster. Klopt het adres, en draait de scheduler?"
-            raise Refused(run.say(said), dask) from None
-        yield workers
-
-
-def _extra(name: str) -> str:
-    return f"pip install 'mijlpalen-xlsx[{name}]'"
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)  # Linux only
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
 def _gathered(
     sources: list[Source],
     reader: Any,
@@ -260,7 +186,7 @@ def _gathered(
     nameless: bool,
 ) -> Summary:
     """All files read and gathered; a person who waits for many sees how far it is, and how long it takes."""
-    from mijlpalen_xlsx.cli.console import is_terminal
+    from mijlpalen_xlsx.cli.progress import Progress
     from mijlpalen_xlsx.summary import gather
 
     names = None
@@ -268,10 +194,11 @@ def _gathered(
         from mijlpalen_xlsx.nameless import Names
 
         names = Names(run.lang)
-    if len(sources) < WITH_BAR or not is_terminal(sys.stderr):
-        return gather(sources, reader, gatherer, workers, names=names)
-    with click.progressbar(length=len(sources), file=sys.stderr, label=run.say("Lezen")) as bar:
-        return gather(sources, reader, gatherer, workers, names=names, progress=lambda _: bar.update(1))
+    progress = Progress(len(sources), run)
+    try:
+        return gather(sources, reader, gatherer, workers, names=names, progress=lambda _: progress.step())
+    finally:
+        progress.clear()
 
 
 def _show(
@@ -331,13 +258,14 @@ def _text(summary: Summary, kind: str, run: Session, *, detail: bool, screen: bo
 
 
 def _write_parquet(summary: Summary, output: str, run: Session) -> None:
+    from mijlpalen_xlsx.cli.many import extra
     from mijlpalen_xlsx.outputs.to_summary_parquet import NotOurs, write_parquet
     from mijlpalen_xlsx.outputs.trouble import not_written
 
     try:
         write_parquet(summary, output)
     except ImportError:
-        raise Refused(run.say("Hiervoor is nog nodig: {what}", what=_extra("summary"))) from None
+        raise Refused(run.say("Hiervoor is nog nodig: {what}", what=extra("summary"))) from None
     except NotOurs:
         said = "Hier staat al iets anders dan een map van een eerdere samenvatting. Kies een andere naam."
         raise Refused(run.say(said), output) from None

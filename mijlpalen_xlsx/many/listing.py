@@ -28,18 +28,19 @@ def is_url(name: str) -> bool:
     return bool(colon) and len(scheme) > 1 and scheme.replace("+", "").replace("-", "").isalnum()
 
 
-def find(paths: Iterable[str], *, leave_out: Iterable[str] = ()) -> list[Source]:
+def find(paths: Iterable[str], *, leave_out: Iterable[str] = (), repeats: bool = False) -> list[Source]:
     """The files named, and the workbooks in the folders named and in the folders below those.
 
     In a folder the lock files of Excel (``~$``) and whatever is hidden (``.``) are left out; links to
-    folders are not followed. A file that is reached twice counts once; one in ``leave_out`` does not count.
+    folders are not followed. A file that is reached twice counts once, but with ``repeats`` as often as it
+    is named; one in ``leave_out`` does not count.
     """
     seen = {_real(name) for name in leave_out}
     found = []
     for path in paths:
         for name in _below(path):
             real = _real(name)
-            if real not in seen:
+            if real not in seen or (repeats and name == path):
                 seen.add(real)
                 found.append(Source(name))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Generic, TypeVar, overload
@@ -39,9 +38,11 @@ class Shelf(Sequence[_T], Generic[_T]):
             from tempfile import TemporaryFile
 
             self._file = TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
+        from pickle import HIGHEST_PROTOCOL, dump
+
         self._file.seek(0, 2)
         self._places.append(self._file.tell())
-        pickle.dump(thing, self._file, pickle.HIGHEST_PROTOCOL)
+        dump(thing, self._file, HIGHEST_PROTOCOL)
 
     def __len__(self) -> int:
         return len(self._first) + len(self._places)
@@ -63,6 +64,8 @@ class Shelf(Sequence[_T], Generic[_T]):
     def _get(self, at: int) -> _T:
         if at < len(self._first) or self._file is None:
             return self._first[at]
+        from pickle import load
+
         self._file.seek(self._places[at - len(self._first)])
-        thing: _T = pickle.load(self._file)  # our own file without a name: nobody else wrote in it
+        thing: _T = load(self._file)  # our own file without a name: nobody else wrote in it
         return thing

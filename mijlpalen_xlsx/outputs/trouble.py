@@ -37,12 +37,23 @@ def reason(file: FileReport, lang: Lang) -> str:
 
 
 class Noted(Exception):
-    """An error that nobody foresaw, as it goes from a worker to who started it: its kind and the place."""
+    """An error that nobody foresaw, as it goes from a worker to who started it: its kind and the place.
+
+    ``trace`` is the whole traceback; it may hold what stood in cells, and is only for who asks for it.
+    """
+
+    trace: str = ""
 
 
 def noted(error: BaseException) -> Noted:
-    """The error without its traceback, which does not travel, and its words, which may be those of a cell."""
-    return error if isinstance(error, Noted) else Noted(type(error).__name__, _place(error))
+    """The error as it can travel, without its words, which may be those of a cell."""
+    import traceback
+
+    if isinstance(error, Noted):
+        return error
+    found = Noted(type(error).__name__, _place(error))
+    found.trace = "".join(traceback.format_exception(error))
+    return found
 
 
 def mishap(error: BaseException, lang: Lang) -> str:

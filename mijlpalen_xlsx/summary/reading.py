@@ -19,21 +19,16 @@ from mijlpalen_xlsx.summary.gather import Counted, Counting
 from mijlpalen_xlsx.summary.lines import ActivityLine, Band, MilestoneLine
 from mijlpalen_xlsx.vocabulary import Light, Stage, Status
 
-__all__ = ["OWN", "Counter", "FactsReader", "cache_in", "facts_from_json", "facts_to_json", "lost"]
+__all__ = ["OWN", "Counter", "FactsReader", "facts_from_json", "facts_to_json", "lost", "made_with"]
 
 OWN = "mijlpalen-xlsx"
 """Property by which an overview of our own is known, so that it is not read as a plan."""
 _SHAPE = "1"  # of the JSON below; another shape is another key
 
 
-def cache_in(folder: str, version: str, reference_date: date | None, scheme: Scheme | None) -> Cache:
-    """The results kept in ``folder`` for this ``version`` of the program and these options.
-
-    Raises UnsafeFolder when others can reach it, OSError as the system says.
-    """
-    cache = Cache(folder, f"facts/{version}/{_SHAPE}/{reference_date}/{scheme!r}")
-    cache.prepare()
-    return cache
+def made_with(version: str, reference_date: date | None, scheme: Scheme | None) -> str:
+    """All besides the file that decides what is kept of it."""
+    return f"facts/{version}/{_SHAPE}/{reference_date}/{scheme!r}"
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def test_the_list_of_commands_is_there_in_both_languages(run: Any) -> None:
             "no command 'chek'. Did you mean 'check'?",
         ),
         (["xyzzy"], "Het commando 'xyzzy' bestaat niet.", "There is no command 'xyzzy'."),
-        (["check"], "Er ontbreekt 'BESTAND...'.", "Missing argument 'FILE...'."),
+        (["check"], "Er ontbreekt 'BESTAND|MAP...'.", "Missing argument 'FILE|FOLDER...'."),
         (["check", "x", "--forma", "text"], "bestaat niet", "No such option"),
         (["check", "x", "--format", "pdf"], "'pdf' is niet een van", "'pdf' is not one of"),
         (["check", "x", "--format"], "heeft een waarde nodig", "requires an argument"),

@@ -58,9 +58,10 @@ def test_a_workbook_does_not_go_to_a_terminal() -> None:
     assert "Een werkboek past niet op het scherm." in on_a_terminal("template", "-")
 
 
-def test_a_pipe_that_closes_is_no_error(plan: Path) -> None:
+@pytest.mark.parametrize("form", ["json", "csv", "text"])
+def test_a_pipe_that_closes_is_no_error(plan: Path, form: str) -> None:
     process = subprocess.Popen(
-        [*PROGRAM, "check", *[str(plan)] * 30, "--format", "json"],
+        [*PROGRAM, "check", *[str(plan)] * 30, "--format", form],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ(),
     )  # fmt: skip
     assert process.stdout is not None

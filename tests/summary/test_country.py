@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from mijlpalen_xlsx.many import find, processes
+from mijlpalen_xlsx.many import Cache, find, processes
 from mijlpalen_xlsx.outputs.to_summary_json import summary_to_data, summary_to_json
 from mijlpalen_xlsx.outputs.to_summary_xlsx import summary_to_xlsx
 from mijlpalen_xlsx.summary import Gatherer, Summary, gather
-from mijlpalen_xlsx.summary.reading import FactsReader, cache_in
+from mijlpalen_xlsx.summary.reading import FactsReader, made_with
 from tests.summary.country import LIGHTS, STATUSES, Country, count, due_year, parties
 
 REGIONS, WITH_OLDER = 80, 57
@@ -96,7 +96,8 @@ def test_twenty_numbers_lead_back_to_cells(country: Country, summary: Summary) -
 
 def test_any_way_of_reading_gives_the_same(country: Country, summary: Summary, tmp_path: Path) -> None:
     wanted = summary_to_json(summary, detail=True)
-    cache = cache_in(str(tmp_path), "1", None, None)
+    cache = Cache(str(tmp_path), made_with("1", None, None))
+    cache.prepare()
     assert summary_to_json(summed(country, processes(2), cache), detail=True) == wanted
     assert summary_to_json(summed(country, None, cache), detail=True) == wanted  # all from what was kept
     assert json.loads(wanted)["workbooks"] == REGIONS

@@ -7,6 +7,7 @@ from importlib import import_module
 _PARTS = (
     "cli",
     "compare",
+    "many",
     "outputs",
     "own",
     "page",

@@ -29,12 +29,14 @@ SENTENCES: dict[str, str] = {
         "Help with a command:        mijlpalen-xlsx check --help"
     ),
     "Leest werkboeken, zegt per cel wat er niet klopt en wat er wel kan staan, en vat daarna per deelproject "
-    "samen hoe het plan ervoor staat. Het werkboek zelf blijft zoals het is.\n\n"
+    "samen hoe het plan ervoor staat. Het werkboek zelf blijft zoals het is. Van een map komen alle "
+    "werkboeken aan de beurt, ook die in de mappen daarin.\n\n"
     "Met - als BESTAND komt het werkboek van de standaardinvoer. De uitkomst is 0 als er niets is gevonden, "
     "1 als er iets is gevonden dat zo zwaar weegt als --fail-on zegt, "
     "en 2 als een bestand niet te lezen was.": (
         "Reads workbooks, says cell by cell what is wrong and what to write instead, then sums up per "
-        "subproject how the plan stands. The workbook itself is never changed.\n\n"
+        "subproject how the plan stands. The workbook itself is never changed. Of a folder all workbooks are "
+        "checked, those in folders below it too.\n\n"
         "With - as FILE the workbook comes from standard input. The exit status is 0 when nothing was found, "
         "1 when something was found that weighs as much as --fail-on says, "
         "and 2 when a file could not be read."
@@ -137,7 +139,6 @@ SENTENCES: dict[str, str] = {
     "'{value}' is de naam van een werkboek, en dit wordt er geen. Kies een andere naam.": (
         "'{value}' is the name of a workbook, and this will not be one. Choose another name."
     ),
-    "Een hele map kan met het commando summary.": "The command summary takes a whole folder.",
     "Overgeslagen: dit is geen plan, maar een hulpbestand van Excel.": (
         "Skipped: this is no plan, but a helper file of Excel."
     ),

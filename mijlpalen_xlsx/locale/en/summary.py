@@ -25,9 +25,6 @@ SENTENCES: dict[str, str] = {
         "Others can enter this folder, and it will hold what is in the plans. Choose another folder."
     ),
     "BESTAND|MAP...": "FILE|FOLDER...",
-    "Bewaart wat gelezen is in deze map; wat gelijk bleef, wordt hergebruikt.": (
-        "Keeps what was read in this folder; what did not change is used again."
-    ),
     "Bronnen": "Sources",
     "Een mijlpaal van meer partijen staat bij elk van hen; in het totaal telt hij één keer.": (
         "A milestone of several parties stands with each of them; in the total it counts once."
@@ -50,10 +47,6 @@ SENTENCES: dict[str, str] = {
     "Hier staat geen enkel werkboek (.xlsx).": "There is not a single workbook (.xlsx) here.",
     "Hiervoor is nog nodig: {what}": "This still needs: {what}",
     "Knelpunten nu": "Bottlenecks now",
-    "Leest met zoveel processen tegelijk.": "Reads with so many processes at once.",
-    "Leest op een draaiend Dask-cluster: tcp://10.0.0.5:8786.": (
-        "Reads on a running Dask cluster: tcp://10.0.0.5:8786."
-    ),
     "Lezen": "Reading",
     "MAP": "FOLDER",
     "Mijlpalen gepland en gereed per jaar": "Milestones planned and done per year",
