@@ -64,6 +64,7 @@ def command(
     run: Session, host: str, port: int, workers: int | None, names: tuple[str, ...], max_upload: int
 ) -> None:
     """Serve until told to stop."""
+    import gc
     import os
     from importlib.util import find_spec
 
@@ -77,6 +78,7 @@ def command(
     from mijlpalen_xlsx.web.serve import serve
     from mijlpalen_xlsx.web.settings import MIB, Settings
 
+    gc.set_threshold(50_000)  # a server goes on for months, and its requests do make cycles
     settings = Settings(
         names=frozenset({"localhost", host.lower(), *(name.lower() for name in names)}),
         upload=max_upload * MIB,

@@ -172,14 +172,14 @@ def _rows_with_values(part: Part, pieces: Iterator[bytes], prefix: bytes) -> Ite
 
 def survey(part: Part, sheet: Sheet, context: Context) -> None:
     """Count the rules of a sheet part whose cells are not wanted."""
-    rules = Surroundings(sheet, context).rules()
+    around = Surroundings(sheet, context)
     seen = quiet = seen_before = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal seen
         seen += 1
-        if handler := rules.get(local(tag)):
-            handler(attributes)
+        if handler := RULES.get(local(tag)):
+            handler(around, attributes)
 
     def check(size: int) -> None:
         nonlocal quiet, seen_before
@@ -201,16 +201,12 @@ class Surroundings:
         self.context = context
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_columns: list[tuple[int, int]] = []
-        self.handlers = {"mergeCell": self.merge, "col": self.col, **self.rules()}
-
-    def rules(self) -> dict[str, Callable[[dict[str, str]], None]]:
-        """What counts rules, by the local name of the tag."""
-        return {"dataValidation": self.validation, "cfRule": self.rule, "id": self.twin}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        handler = self.handlers.get(local(tag))
+        """Take note of an element by its local name."""
+        handler = AROUND.get(local(tag))
         if handler is not None:
-            handler(attributes)
+            handler(self, attributes)
 
     def merge(self, attributes: dict[str, str]) -> None:
         found = parse_range(attributes.get("ref", ""))
@@ -237,6 +233,14 @@ class Surroundings:
     def twin(self, attributes: dict[str, str]) -> None:
         """An old rule that names its newer self by ``id``, which is counted as well."""
         self.sheet.conditional_formats -= 1
+
+
+RULES = {
+    "dataValidation": Surroundings.validation,
+    "cfRule": Surroundings.rule,
+    "id": Surroundings.twin,
+}
+AROUND = {"mergeCell": Surroundings.merge, "col": Surroundings.col, **RULES}
 
 
 def scan(
