@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
@@ -158,4 +157,6 @@ class JsonForm(NamedTuple):
 
 def _inside(data: Any, depth: int) -> str:
     """Data as JSON that stands ``depth`` spaces in."""
+    import json
+
     return json.dumps(data, indent=2, allow_nan=False).replace("\n", "\n" + " " * depth)
