@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from mijlpalen_xlsx.many.shelf import Shelf
 from mijlpalen_xlsx.outputs.in_parts import Form, Part, TextForm
 from mijlpalen_xlsx.outputs.totals import Outcome, Totals, outcome_of
 from mijlpalen_xlsx.outputs.trouble import noted
-from mijlpalen_xlsx.records import NamedTuple
+from mijlpalen_xlsx.records import NamedTuple, dataclass
 from mijlpalen_xlsx.report import FileReport, check_file
 from mijlpalen_xlsx.rules import finding_of
 from mijlpalen_xlsx.rules.own import OwnRules
