@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mijlpalen_xlsx.findings import Finding
+from mijlpalen_xlsx.many import Shelf
 from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.summary.facts import Facts
 from mijlpalen_xlsx.words import normal
@@ -57,15 +59,8 @@ def _marks(titles: Iterable[str]) -> bytes:
     return b"".join(sorted(hashlib.blake2b(word, digest_size=_MARK).digest() for word in words))
 
 
-class _Known(NamedTuple):
-    """A plan that was seen, by the newest file so far."""
-
-    id: PlanId
-    newest: Identity
-
-
 class Versions:
-    """Tells for every file whether it counts, and remembers why not. Small: no rows are kept.
+    """Tells for every file whether it counts, and remembers why not. What tells plans apart is shelved.
 
     Two files are versions of one plan when they have the same plan number and region; else when they
     are of one region and more than half of the deelprojecten (without these: of the milestones) of the
@@ -74,54 +69,68 @@ class Versions:
 
     def __init__(self, *, all_versions: bool, doubles: bool) -> None:
         self.all_versions, self.count_doubles = all_versions, doubles
-        self._plans: dict[str | bytes, list[_Known]] = {}
-        self._seen: dict[bytes, str] = {}
-        self._files: list[str] = []
-        self._doubles: list[tuple[str, str]] = []
+        self._files: Shelf[Identity] = Shelf()
+        self._newest_of = array("Q")  # of every plan: which of the files
+        self._plans: dict[str | bytes, list[PlanId]] = {}
+        self._seen: dict[bytes, int] = {}  # which of the files
+        self._doubles: list[tuple[str, int]] = []
         self._older: list[tuple[str, PlanId]] = []
 
     def place(self, plan: Identity) -> PlanId | None:
         """The number of the plan when this file counts (then it replaces an earlier one), or None."""
-        if not self.count_doubles and plan.same:
-            first = self._seen.setdefault(plan.same, plan.file)
-            if first != plan.file:
+        if self.count_doubles:
+            return self._new(plan)
+        if plan.same:
+            first = self._seen.setdefault(plan.same, len(self._files))
+            if first != len(self._files):
                 self._doubles.append((plan.file, first))
                 return None
-        return self._new(plan) if self.all_versions or self.count_doubles else self._newest(plan)
+        return self._new(plan) if self.all_versions else self._newest(plan)
 
     def doubles(self) -> Iterator[tuple[str, str, Finding]]:
         """Files that are left out because another one holds the same plan: file, the other, the finding."""
         from mijlpalen_xlsx.rules.versions import same_plan
 
-        findings = {other: same_plan(other) for other in {other for _, other in self._doubles}}
-        for file, other in self._doubles:
-            yield file, other, findings[other]
+        names = {first: self._files[first].file for first in {first for _, first in self._doubles}}
+        findings = {first: same_plan(name) for first, name in names.items()}
+        for file, first in self._doubles:
+            yield file, names[first], findings[first]
 
     def older(self) -> Iterator[tuple[str, str]]:
         """Files that are left out because there is a newer version: file, the newest."""
         for file, plan in self._older:
-            yield file, self._files[plan]
+            yield file, self._last(plan).file
+
+    def _last(self, plan: PlanId) -> Identity:
+        """The newest file of a plan so far."""
+        return self._files[self._newest_of[plan]]
 
     def _new(self, plan: Identity) -> PlanId:
-        self._files.append(plan.file)
-        return len(self._files) - 1
+        self._newest_of.append(len(self._files))
+        self._files.append(plan)
+        return len(self._newest_of) - 1
 
     def _newest(self, plan: Identity) -> PlanId | None:
         if not plan.home and len(plan.marks) < LEAST_UNNAMED * _MARK:
             return self._new(plan)
         # Without a region the titles must all be the same: then they are the place to look.
         known = self._plans.setdefault(plan.home or plan.marks, [])
-        place = next((i for i, k in enumerate(known) if _alike(k.newest, plan)), None)
-        if place is None:
-            known.append(_Known(self._new(plan), plan))
-            return known[-1].id
-        number, before = known[place]
+        for number in known:
+            before = self._last(number)
+            if _alike(before, plan):
+                return self._version(number, before, plan)
+        known.append(self._new(plan))
+        return known[-1]
+
+    def _version(self, number: PlanId, before: Identity, plan: Identity) -> PlanId | None:
+        """Another version of a plan that is known: the newer one counts, of equal ones the later found."""
+        at = len(self._files)
+        self._files.append(plan)  # an older one too: a copy of it may come yet
         if plan.age < before.age:
             self._older.append((plan.file, number))
             return None
         self._older.append((before.file, number))
-        known[place] = _Known(number, plan)
-        self._files[number] = plan.file
+        self._newest_of[number] = at
         return number
 
 
