@@ -43,11 +43,12 @@ def run(command: Command) -> Cost:
     # Compiled modules are kept, as they are where the program is installed.
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     launched = [sys.executable, "-I", "-S", str(LAUNCH), *command.line]
-    said = subprocess.run(launched, env=kept, stdout=subprocess.PIPE, check=True).stdout
-    before, _, last = said.rstrip().rpartition(b"\n")
+    done = subprocess.run(launched, env=kept, capture_output=True, check=True)
+    before, _, last = done.stdout.rstrip().rpartition(b"\n")
     status, cpu, memory = last.split()
     if int(status) != command.status:
-        raise RuntimeError(f"exit status {int(status)}: {' '.join(command.line)[:500]}")
+        said = done.stderr.decode("utf-8", "replace")[-1_000:]
+        raise RuntimeError(f"exit status {int(status)}: {' '.join(command.line)[:500]}\n{said}")
     return Cost(float(before if command.inside else cpu), int(memory) / 1024)
 
 
