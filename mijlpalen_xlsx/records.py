@@ -11,7 +11,6 @@ import dataclasses
 import operator
 from collections import namedtuple
 from collections.abc import Callable, Mapping
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def _dataclass(
     def make(cls: type[Any]) -> type[Any]:
         made = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(cls)
         fields = dataclasses.fields(made)
-        methods: dict[str, Any] = {"__init__": _init(fields), "__signature__": _SIGNATURE}
+        methods: dict[str, Any] = {"__init__": _init(fields, slots), "__signature__": _SIGNATURE}
         if repr:
             methods["__repr__"] = _repr
         if eq:
@@ -54,7 +53,7 @@ def _dataclass(
     return make(bare) if bare else make
 
 
-def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+def _init(fields: tuple[dataclasses.Field[Any], ...], slots: bool) -> Callable[..., None]:
     missing = dataclasses.MISSING
     every = {f.name: None if f.default is missing else f.default for f in fields}
     makers = tuple((f.name, f.default_factory) for f in fields if f.default_factory is not missing)
@@ -73,8 +72,11 @@ def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
         for name, make in makers:
             if name not in named:
                 values[name] = make()
-        for _ in map(_put, repeat(self), values, values.values()):
-            pass
+        if not slots:
+            _put(self, "__dict__", values)
+            return
+        for name, value in values.items():
+            _put(self, name, value)
 
     return __init__
 
