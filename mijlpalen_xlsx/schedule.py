@@ -6,7 +6,7 @@ The workbook works out status and slip with its own formulas; a test keeps both 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from mijlpalen_xlsx.format import Milestone
@@ -14,7 +14,7 @@ from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.vocabulary import Status
 from mijlpalen_xlsx.words import normal
 
-__all__ = ["assess", "circles", "days_late", "finish", "predecessors", "slip_weeks", "status"]
+__all__ = ["assess", "circles", "circles_among", "days_late", "finish", "slip_weeks", "status"]
 
 
 def _due(milestone: Milestone) -> date | None:
@@ -82,20 +82,19 @@ def _assessed(milestone: Milestone, day: date) -> Milestone:
     return copy
 
 
-def predecessors(milestone: Milestone, by_number: Mapping[str, Milestone]) -> tuple[Milestone, ...]:
-    """The milestones that must be finished first, as far as the plan has them."""
-    found = (by_number.get(normal(number)) for number in milestone.depends_on)
-    return tuple(m for m in found if m is not None)
-
-
 def circles(milestones: Iterable[Milestone]) -> list[tuple[str, ...]]:
-    """Each circle in the order of milestones once: the numbers along it, starting with the first in the plan.
+    """Each circle once: the numbers along it in the order of milestones, the first in the plan first."""
+    named = {normal(m.number): m for m in milestones if m.number}
+    found = circles_among({key: [normal(number) for number in m.depends_on] for key, m in named.items()})
+    return [tuple(named[key].number or "" for key in circle) for circle in found]
 
-    Walks every milestone once (an iterative depth-first search), so that a chain of thousands is no problem.
+
+def circles_among(after: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Each circle once; ``after`` names what each comes after, unknown names included.
+
+    Walks each name once (an iterative depth-first search), so that a chain of thousands is no problem.
     """
-    names = {normal(m.number): m for m in milestones if m.number}
-    after = {key: [normal(number) for number in m.depends_on] for key, m in names.items()}
-    found: list[tuple[str, ...]] = []
+    found: list[list[str]] = []
     done: set[str] = set()
     for start in after:
         path: dict[str, None] = {}  # keeps its order: the way walked so far
@@ -106,7 +105,7 @@ def circles(milestones: Iterable[Milestone]) -> list[tuple[str, ...]]:
             number, rest = stack[-1]
             for following in rest:
                 if following in path:
-                    found.append(tuple(names[n].number or "" for n in _from(path, following)))
+                    found.append(_from(path, following))
                 elif following in after and following not in done:
                     path[following] = None
                     stack.append((following, iter(after[following])))

@@ -13,7 +13,7 @@ from mijlpalen_xlsx.format import Activity, Milestone, Record
 from mijlpalen_xlsx.periods import Period, periods
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.records import dataclass
-from mijlpalen_xlsx.schedule import circles
+from mijlpalen_xlsx.schedule import circles_among
 from mijlpalen_xlsx.schemes import Scheme
 from mijlpalen_xlsx.words import most_edits, nearest, normal, one_edit
 
@@ -118,7 +118,11 @@ class Context:
     @cached_property
     def by_number(self) -> Mapping[str, Milestone]:
         """Milestones by normalised number; of a number that stands twice, the first."""
-        return self.plan.by_number()
+        found: dict[str, Milestone] = {}
+        for milestone in self.plan.milestones:
+            if milestone.number:
+                found.setdefault(self.number(milestone), milestone)
+        return found
 
     def number(self, milestone: Milestone) -> str:
         """The normalised number of a milestone of the plan; empty when it has none."""
@@ -169,7 +173,9 @@ class Context:
     @cached_property
     def circles(self) -> Sequence[tuple[str, ...]]:
         """Each circle in the order of milestones, as numbers."""
-        return circles(self.plan.milestones)
+        numbered = {self.number(m): m for m in self.plan.milestones if m.number}
+        found = circles_among({number: self.before(m) for number, m in numbered.items()})
+        return [tuple(numbered[number].number or "" for number in circle) for circle in found]
 
     @cached_property
     def in_circle(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from mijlpalen_xlsx.records import dataclass
 from mijlpalen_xlsx.rules.context import ENDS, Context, end_of, start_of
 from mijlpalen_xlsx.rules.registry import Found, found, header, rule
 from mijlpalen_xlsx.rules.rows import suggested_numbers
-from mijlpalen_xlsx.schedule import finish, predecessors
+from mijlpalen_xlsx.schedule import finish
 from mijlpalen_xlsx.words import Words, normal
 
 SUBJECT = Words("Volgorde", "Order")
@@ -136,8 +136,9 @@ def _links(plan: Plan, context: Context) -> list[tuple[Milestone, Milestone]]:
     for milestone in plan.milestones:
         if not milestone.depends_on or milestone.cancelled or context.number(milestone) in context.in_circle:
             continue
-        for before in predecessors(milestone, context.by_number):
-            if not before.cancelled and context.number(before) not in context.in_circle:
+        for number in context.before(milestone):
+            before = context.by_number.get(number)
+            if before and not before.cancelled and number not in context.in_circle:
                 links.append((milestone, before))
     return links
 

@@ -109,10 +109,12 @@ def _unlisted(plan: Plan, known: set[str]) -> dict[str, list[Milestone]]:
 def no_one_answers(plan: Plan, context: Context) -> Iterator[Found]:
     """Only for rows that use the letters of the list at all."""
     answers = ROLES.term("E")
+    written = {role.role for milestone in plan.milestones for role in milestone.roles}
+    code_of = {text: ROLES.read(text) for text in written}
     for milestone in plan.milestones:
         if not milestone.roles or milestone.cancelled:
             continue
-        codes = [(role.party, ROLES.read(role.role)) for role in milestone.roles]
+        codes = [(role.party, code_of[role.role]) for role in milestone.roles]
         if not any(code for _, code in codes):
             continue
         who = [party for party, code in codes if code == "E"]

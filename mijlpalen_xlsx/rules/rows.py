@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count
 from typing import TypeVar
@@ -194,23 +194,24 @@ class _Numbers:
 )
 def number_twice(plan: Plan, context: Context) -> Iterator[Found]:
     """Told once per number, at its second row; the others go along."""
-    twice = _same_number(plan.milestones)
+    twice = _same_number(plan.milestones, map(context.number, plan.milestones))
     if twice:
         numbers = _Numbers(plan)
         yield from (_twice(rows, numbers.following(rows[1].subproject)) for rows in twice)
     bands = {normal(s.number) for s in plan.subprojects if s.number}
-    for bandrows in _same_number(plan.subprojects):
+    keys = (normal(band.number or "") for band in plan.subprojects)
+    for bandrows in _same_number(plan.subprojects, keys):
         yield _twice(bandrows, next(str(n) for n in count(1) if str(n) not in bands))
 
 
 _R = TypeVar("_R", Milestone, Subproject)
 
 
-def _same_number(records: Sequence[_R]) -> list[list[_R]]:
+def _same_number(records: Sequence[_R], keys: Iterable[str]) -> list[list[_R]]:
     by_number: dict[str, list[_R]] = {}
-    for record in records:
+    for record, key in zip(records, keys, strict=True):
         if record.number:
-            by_number.setdefault(normal(record.number), []).append(record)
+            by_number.setdefault(key, []).append(record)
     return [rows for rows in by_number.values() if len(rows) > 1]
 
 
