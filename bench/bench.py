@@ -1,6 +1,7 @@
 """Prints what the program costs beside something everybody knows, and writes that in docs/.
 
-Ratios say more than seconds: they hold on another machine. Run it as ``make bench`` when nothing else runs.
+Ratios say more than seconds: they hold on another machine. Run it as ``make bench`` when nothing else runs;
+``make bench BENCH=--quick`` tells in minutes whether all of it still works, and writes nothing.
 """
 
 from __future__ import annotations
