@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import mijlpalen_xlsx
 from mijlpalen_xlsx.regex import pattern
 
 
@@ -28,3 +31,11 @@ def test_compiles_nothing_until_it_is_used() -> None:
 def test_has_no_more_than_a_compiled_pattern() -> None:
     with pytest.raises(AttributeError):
         pattern("x").no_such_thing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_every_pattern_of_the_package_can_be_compiled() -> None:
+    names = [m.name for m in walk_packages(mijlpalen_xlsx.__path__, "mijlpalen_xlsx.")]
+    modules = [import_module(name) for name in names if not name.endswith("__main__")]
+    ours = [v for module in modules for v in vars(module).values() if isinstance(v, type(pattern("")))]
+    assert len(ours) > 50
+    assert all(found.groups >= 0 for found in ours)
