@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["NamedTuple", "dataclass"]
 
 _put = object.__setattr__
+_FEW = 8
+"""So many fields are set one by one, as objects then share their names and are smaller; more take longer."""
 
 
 def _dataclass(
@@ -59,6 +61,7 @@ def _init(fields: tuple[dataclasses.Field[Any], ...], slots: bool) -> Callable[.
     makers = tuple((f.name, f.default_factory) for f in fields if f.default_factory is not missing)
     needed = tuple(f.name for f in fields if f.default is f.default_factory is missing)
     places = tuple(f.name for f in fields if not f.kw_only)
+    at_once = not slots and len(fields) > _FEW
 
     def __init__(self: Any, /, *given: Any, **named: Any) -> None:
         if given:
@@ -72,7 +75,7 @@ def _init(fields: tuple[dataclasses.Field[Any], ...], slots: bool) -> Callable[.
         for name, make in makers:
             if name not in named:
                 values[name] = make()
-        if not slots:
+        if at_once:
             _put(self, "__dict__", values)
             return
         for name, value in values.items():
