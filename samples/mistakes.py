@@ -243,8 +243,13 @@ def _renamed(sheets: _Sheets) -> None:  # M017
     sheets.book["Logboek"].title = "Verslagen"
 
 
+def _copied(sheets: _Sheets) -> None:  # M018
+    sheets.book.copy_worksheet(sheets.book["Voortgang"]).title = "Voortgang (2)"
+
+
 EDITS: tuple[Callable[[_Sheets], None], ...] = (
     _number_as_date, _formulas, _colour_only, _own_column, _hidden_merged_stray, _renamed,
+    _copied,
 )  # fmt: skip
 
 

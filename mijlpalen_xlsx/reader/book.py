@@ -12,6 +12,7 @@ from mijlpalen_xlsx.kinds import Context
 from mijlpalen_xlsx.plan import About, Plan
 from mijlpalen_xlsx.reader.bands import settle
 from mijlpalen_xlsx.reader.columns import Hints, complete
+from mijlpalen_xlsx.reader.copies import without_copies
 from mijlpalen_xlsx.reader.grid import Grid
 from mijlpalen_xlsx.reader.headers import exact
 from mijlpalen_xlsx.reader.log_rows import read_log_table, read_trend_table
@@ -49,11 +50,12 @@ def _read(workbook: Workbook, scheme: Scheme | None) -> Plan:
     first = Context(lang=language, date_1904=workbook.date_1904)
     settings = read_settings(grids, own, first)
     _complete(tables, own, settings)
+    tables, copied = without_copies(tables)
     years = _years(tables, own)
     context = first._replace(period=_period(scheme or _scheme(settings), years))
     plan = _plan(tables, own, settings, context, years, workbook.saved_by)
     about = remarks_about(tables, own, [grid.name for grid in grids])
-    return replace(plan, remarks=(*about, *plan.remarks))
+    return replace(plan, remarks=(*about, *copied, *plan.remarks))
 
 
 def _tables(grids: Sequence[Grid], own: Own) -> list[Table]:

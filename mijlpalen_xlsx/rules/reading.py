@@ -134,3 +134,19 @@ RENAMED = told(
     Severity.HINT,
     "dit blad heet bij ons '{expected}', en wij lezen het zo. U hoeft niets te doen.",
 )
+
+
+@rule(
+    "M018",
+    "sheet-copied",
+    Severity.WARNING,
+    "dit blad is een kopie van '{original}', en wij lezen alleen '{original}'. "
+    "Haal de kopie weg, of geef dit blad een andere naam als het toch mee moet tellen.",
+    changed="dit blad is een kopie van '{original}' met iets anders in {changed} van de {rows} rijen, en wij "
+    "lezen alleen '{original}'. "
+    "Neem over wat hier nieuw is en haal de kopie weg, of haal '{original}' weg als de kopie de goede is.",
+)
+def sheet_copied(plan: Plan, context: Context) -> Iterator[Found]:
+    """A sheet with the name of a copy and the rows of the sheet that was copied."""
+    for record, remark in context.remarks.get("sheet-copied", ()):
+        yield noted(record, remark, variant="changed" if remark.values["changed"] else "")

@@ -141,6 +141,18 @@ SENTENCES: dict[str, str] = {
     "dit blad heet bij ons '{expected}', en wij lezen het zo. U hoeft niets te doen.": (
         "we call this sheet '{expected}', and read it as such. There is nothing you need to do."
     ),
+    "dit blad is een kopie van '{original}', en wij lezen alleen '{original}'. "
+    "Haal de kopie weg, of geef dit blad een andere naam als het toch mee moet tellen.": (
+        "this sheet is a copy of '{original}', and we only read '{original}'. "
+        "Remove the copy, or give this sheet another name if it has to count as well."
+    ),
+    "dit blad is een kopie van '{original}' met iets anders in {changed} van de {rows} rijen, en wij "
+    "lezen alleen '{original}'. "
+    "Neem over wat hier nieuw is en haal de kopie weg, of haal '{original}' weg als de kopie de goede is.": (
+        "this sheet is a copy of '{original}' with something else in {changed} of its {rows} rows, and we "
+        "only read '{original}'. Carry over what is new here and remove the copy, "
+        "or remove '{original}' if the copy is the right one."
+    ),
     "de controle {code} ging zelf mis ({problem}), de andere controles zijn wel gedaan. "
     "Meld dit bij de makers van het programma.": (
         "the check {code} went wrong itself ({problem}); the other checks were done. "
