@@ -194,7 +194,7 @@ def _marked(job: Job, checker: Checker, target: str, run: Session, *, force: boo
     report = checker.report(job._replace(source=source))
     if report.readable and source.data is not None:
         write_marked(source.data, report, target, run, force=force)
-    yield checker.written(report, job)
+    yield checker.written(report)
 
 
 def _told(files: Iterable[Checked], progress: Progress, run: Session) -> Iterator[Checked]:

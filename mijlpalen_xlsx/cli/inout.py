@@ -24,6 +24,7 @@ __all__ = [
     "is_overview",
     "no_workbook",
     "opened",
+    "plan_of",
     "read_bytes",
     "read_plan",
     "report_file",
@@ -93,10 +94,14 @@ def bytes_of(source: Source, run: Session) -> bytes:
 
 def read_plan(file: str, run: Session, scheme: Scheme | None = None) -> Plan:
     """The plan in a workbook or in the JSON of one."""
-    data = read_bytes(file, run)
+    return plan_of(read_bytes(file, run), source_name(file, run), run, scheme)
+
+
+def plan_of(data: bytes, name: str, run: Session, scheme: Scheme | None = None) -> Plan:
+    """The plan in the bytes of a workbook, or in those of the JSON of one."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
-        return _plan_of_json(data, source_name(file, run), run)
-    return opened(data, source_name(file, run), run, scheme)[1]
+        return _plan_of_json(data, name, run)
+    return opened(data, name, run, scheme)[1]
 
 
 def opened(data: bytes, name: str, run: Session, scheme: Scheme | None = None) -> tuple[Workbook, Plan]:
@@ -203,9 +208,9 @@ def _called_workbook(path: Path) -> bool:
 
 def is_overview(file: str) -> bool:
     """Whether the file is an overview that this program made: a summary, or versions compared."""
+    from mijlpalen_xlsx.loading import OWN
     from mijlpalen_xlsx.sheets import Limits, Unreadable, open_workbook
     from mijlpalen_xlsx.sheets.container import load
-    from mijlpalen_xlsx.summary.reading import OWN
 
     try:
         return OWN in open_workbook(load(file, Limits())).properties

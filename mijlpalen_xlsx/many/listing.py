@@ -75,7 +75,11 @@ def _is_workbook(name: str) -> bool:
     return base.lower().endswith(SUFFIXES) and not base.startswith(("~$", "."))
 
 
-def _natural(name: str) -> tuple[list[str | int], str]:
-    """Numbers in a name count as numbers; ``re.split`` puts them at every odd place."""
-    parts = _DIGITS.split(name.casefold())
-    return [int(part) if i % 2 else part for i, part in enumerate(parts)], name
+def _natural(name: str) -> tuple[str, str]:
+    """Numbers in a name count as numbers: each stands with its length before it.
+
+    One string per name, as there may be many; what ends comes before what goes on.
+    """
+    parts = _DIGITS.split(name.casefold())  # numbers at every odd place
+    parts[1::2] = [f"{len(digits):06}{digits}" for digits in (part.lstrip("0") for part in parts[1::2])]
+    return "\0".join(parts), name

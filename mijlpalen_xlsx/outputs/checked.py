@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from mijlpalen_xlsx.loading import load
+from mijlpalen_xlsx.loading import is_overview, load
 from mijlpalen_xlsx.many.cache import Cache, digest
 from mijlpalen_xlsx.many.listing import Source
 from mijlpalen_xlsx.many.shelf import Shelf
@@ -35,7 +35,7 @@ class RulesText(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A file to check. ``found`` in a folder: then an overview of our own may be passed over."""
+    """A file to check. ``found`` in a folder: then an overview of our own is passed over."""
 
     source: Source
     rules: RulesText | None = None
@@ -79,22 +79,30 @@ class Checker:
 
     def __call__(self, job: Job) -> Checked:
         """The file, checked and written down. Never raises over what is in it."""
-        if self.cache is None or self.form is None:
-            return self.written(self.report(job), job)
         try:
             data, _ = load(job.source)
         except (OSError, Unreadable):
-            return self.written(self.report(job), job)  # which will say what is wrong
+            return self.written(self.report(job))  # which will say what is wrong
+        name = job.source.name
+        if job.found and is_overview(data):
+            return Checked(Outcome(name, ()), own=True)
+        job = job._replace(source=Source(name, data))
+        if self.cache is None or self.form is None:
+            return self.written(self.report(job))
+        return self._kept(job, data, self.cache)
+
+    def _kept(self, job: Job, data: bytes, cache: Cache) -> Checked:
+        """What an earlier run kept of the very same, or else the file checked, and kept."""
         key = digest(f"{job.source.name}\0{job.rules}\0{digest(data)}".encode("utf-8", "surrogatepass"))
-        kept = self.cache.get(key)
+        kept = cache.get(key)
         known = _of_json(kept) if kept else None
         if known:
             return known
-        report = self.report(Job(Source(job.source.name, data), job.rules, job.found))
-        checked = self.written(report, job)
+        report = self.report(job)
+        checked = self.written(report)
         if report.plan is not None:
             clock = self.asked.reference_date is None and report.plan.reference_date is None
-            self.cache.put(key, _to_json(checked, report.reference_date if clock else None))
+            cache.put(key, _to_json(checked, report.reference_date if clock else None))
         return checked
 
     def report(self, job: Job) -> FileReport:
@@ -110,18 +118,17 @@ class Checker:
         except Exception as error:  # our own mistake, in one file of many: say so, and go on
             return FileReport(name, None, error=noted(error))
 
-    def written(self, report: FileReport, job: Job) -> Checked:
+    def written(self, report: FileReport) -> Checked:
         """What is handed on of a file that was checked."""
-        own = job.found and _is_own(report, job.source)
         outcome = outcome_of(report, self.lang)
         trace = getattr(report.error, "trace", None)
         if self.form is None:
-            return Checked(outcome, report=_travelling(report), trace=trace, own=own)
-        return Checked(outcome, self.form.part(report), trace=trace, own=own)
+            return Checked(outcome, report=_travelling(report), trace=trace)
+        return Checked(outcome, self.form.part(report), trace=trace)
 
     def lost(self, job: Job, error: BaseException) -> Checked:
         """A file whose worker died."""
-        return self.written(FileReport(job.source.name, None, error=noted(error)), job)
+        return self.written(FileReport(job.source.name, None, error=noted(error)))
 
 
 @lru_cache(maxsize=16)
@@ -138,16 +145,6 @@ def _travelling(report: FileReport) -> FileReport:
         return report
     own = OwnRules(report.own.file, accepts=report.own.accepts, ignore=report.own.ignore)
     return replace(report, own=own)
-
-
-def _is_own(report: FileReport, source: Source) -> bool:
-    """Whether no plan was found in the file because it is an overview that this program made."""
-    from mijlpalen_xlsx.sheets import open_workbook
-    from mijlpalen_xlsx.summary.reading import OWN
-
-    if report.readable or [finding.code for finding in report.findings] != ["M006"]:
-        return False
-    return OWN in open_workbook(load(source)[0]).properties
 
 
 def pieces(form: Form, files: Iterable[Checked], totals: Totals) -> Iterator[str]:

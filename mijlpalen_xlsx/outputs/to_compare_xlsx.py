@@ -20,10 +20,10 @@ from mijlpalen_xlsx.comparison import (
 from mijlpalen_xlsx.comparison.told import label, text_of
 from mijlpalen_xlsx.comparison.told import text as shown_text
 from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.loading import OWN
 from mijlpalen_xlsx.look import DATE_FORMATS, FONT, Colour
 from mijlpalen_xlsx.outputs.compared import heading, moment, notes, step_title, trend_sentence
 from mijlpalen_xlsx.outputs.sentence import render
-from mijlpalen_xlsx.summary.reading import OWN
 from mijlpalen_xlsx.words import Lang
 from mijlpalen_xlsx.writer.book import fit, serial
 

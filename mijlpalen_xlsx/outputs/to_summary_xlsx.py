@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from mijlpalen_xlsx.loading import OWN
 from mijlpalen_xlsx.outputs.summary_book.front import write_front
 from mijlpalen_xlsx.outputs.summary_book.page import Overview
 from mijlpalen_xlsx.outputs.summary_book.rows import write_bottlenecks, write_rows, write_sources
 from mijlpalen_xlsx.outputs.summary_book.tables import write_table
 from mijlpalen_xlsx.summary import Summary
-from mijlpalen_xlsx.summary.reading import OWN
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["TABLES", "summary_to_xlsx"]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mijlpalen_xlsx.loading import load
+from mijlpalen_xlsx.loading import OWN, load
 from mijlpalen_xlsx.many import Cache, Source
 from mijlpalen_xlsx.many.cache import digest
 from mijlpalen_xlsx.records import dataclass
@@ -19,10 +19,8 @@ from mijlpalen_xlsx.summary.gather import Counted, Counting
 from mijlpalen_xlsx.summary.lines import ActivityLine, Band, MilestoneLine
 from mijlpalen_xlsx.vocabulary import Light, Stage, Status
 
-__all__ = ["OWN", "Counter", "FactsReader", "facts_from_json", "facts_to_json", "lost", "made_with"]
+__all__ = ["Counter", "FactsReader", "facts_from_json", "facts_to_json", "lost", "made_with"]
 
-OWN = "mijlpalen-xlsx"
-"""Property by which an overview of our own is known, so that it is not read as a plan."""
 _SHAPE = "1"  # of the JSON below; another shape is another key
 
 

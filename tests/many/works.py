@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["DEADLY", "WRONG", "lost", "slow", "square"]
+from mijlpalen_xlsx.outputs.checked import Checked, Checker, Job
+
+__all__ = ["DEADLY", "WRONG", "Deadly", "lost", "slow", "square"]
 
 DEADLY, WRONG = (37, 130), 50
 
@@ -36,3 +39,16 @@ def marked(place: str) -> str:
         file.write(f"{os.getpid()}\n")
     time.sleep(0.03)
     return place
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """The same work, but one file ends the process that reads it."""
+
+    work: Checker
+    name: str
+
+    def __call__(self, job: Job) -> Checked:
+        if job.source.name == self.name:
+            os._exit(3)
+        return self.work(job)

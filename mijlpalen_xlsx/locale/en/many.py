@@ -35,4 +35,14 @@ SENTENCES: dict[str, str] = {
     "nog {n} s": "{n} s left",
     "nog {n} min": "{n} min left",
     "nog {n} uur": "{n} h left",
+    "Schrijft in dit bestand: .json, .ics, .xml, .mmd of .csv. Bij meer werkboeken een map.": (
+        "Writes to this file: .json, .ics, .xml, .mmd or .csv. A folder for several workbooks."
+    ),
+    "Soort bestand. Anders volgt die uit de naam na -o.": (
+        "Kind of file. Otherwise it follows from the name after -o."
+    ),
+    "Van meer werkboeken komt elk in een eigen bestand. Noem daarvoor een map, zoals uitvoer/.": (
+        "Of several workbooks each comes in a file of its own. Name a folder for them, such as output/."
+    ),
+    "Geschreven: {n} bestanden in {folder}": "Written: {n} files in {folder}",
 }

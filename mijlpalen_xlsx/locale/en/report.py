@@ -105,12 +105,16 @@ SENTENCES: dict[str, str] = {
     "de soort:\n.json met alles en van elke waarde de cel, .ics voor een agenda, .xml voor "
     "MS Project, .mmd voor een\ntekening met Mermaid, .csv voor één lange tabel. Zonder -o "
     "gaat de JSON naar de standaarduitvoer.\n'template --from' maakt van de JSON weer een "
-    "werkboek. Wat er niet in past, wordt genoemd.": (
+    "werkboek. Wat er niet in past, wordt genoemd.\n\n"
+    "Van meer werkboeken, of van een map met alle mappen daarin, komt elk in een eigen bestand:\n"
+    "dan is wat na -o staat een map, en kiest --format de soort.": (
         "Writes the data of a workbook for other programs. The name after -o decides the "
         "kind:\n.json with everything and the cell of every value, .ics for a calendar, .xml "
         "for MS Project, .mmd for a\ndrawing by Mermaid, .csv for one long table. Without -o "
         "the JSON goes to standard output.\n'template --from' makes a workbook of the JSON "
-        "again. What does not fit is named."
+        "again. What does not fit is named.\n\n"
+        "Of several workbooks, or of a folder with all folders in it, each comes in a file of its own:\n"
+        "then what comes after -o is a folder, and --format chooses the kind."
     ),
     "schrijft de tekst voor een voortgangsrapportage": ("writes the text for a progress report"),
     "Schrijft de tekst voor een voortgangsrapportage of eindverslag: stand, behaald, wat "
