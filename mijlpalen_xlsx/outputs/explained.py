@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
@@ -23,6 +24,7 @@ class Explained(NamedTuple):
     page: str
 
 
+@cache
 def explained(code: str, lang: Lang) -> Explained | None:
     """The page of a rule in short; None for a code without a page, such as that of somebody's own rule."""
     if code not in RULES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from mijlpalen_xlsx.periods import Period, Scale, periods
 from mijlpalen_xlsx.picture.measure import text_width
@@ -68,13 +69,17 @@ class Axis:
     def right(self) -> float:
         return self.left + self.width
 
-    @property
+    @cached_property
     def first(self) -> date:
         return periods(self.years, self._coarse)[0].first
 
-    @property
+    @cached_property
     def last(self) -> date:
         return periods(self.years, self._coarse)[-1].last
+
+    @cached_property
+    def _days(self) -> int:
+        return (self.last - self.first).days + 1
 
     @property
     def _coarse(self) -> Scale:
@@ -82,13 +87,11 @@ class Axis:
 
     def at(self, day: date) -> float:
         """Where ``day`` begins; days outside lie at the nearest edge."""
-        days = (self.last - self.first).days + 1
-        return self.left + self.width * min(max((day - self.first).days, 0), days) / days
+        return self.left + self.width * min(max((day - self.first).days, 0), self._days) / self._days
 
     def after(self, day: date) -> float:
         """Where ``day`` ends."""
-        days = (self.last - self.first).days + 1
-        return self.left + self.width * min(max((day - self.first).days + 1, 0), days) / days
+        return self.left + self.width * min(max((day - self.first).days + 1, 0), self._days) / self._days
 
     def side(self, day: date) -> int:
         """-1 when the day lies before what is shown, 1 when after it, else 0."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fit", "lines", "text_width"]
 
@@ -60,7 +61,12 @@ def _em(character: str) -> float:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Pixels that ``text`` takes at most at this font size."""
-    return sum(map(_em, text)) * size * (_BOLD if bold else 1.0)
+    return _ems(text) * size * (_BOLD if bold else 1.0)
+
+
+@lru_cache(maxsize=4096)  # heads and signs are measured again for every row and every sheet
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
 
 
 def fit(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -56,7 +56,7 @@ class Sheet:
         """Where the first row begins."""
         return self.heads_top + _YEARS + self.parts
 
-    @property
+    @cached_property
     def parts(self) -> float:
         """Height of the strip for quarters or months under the years; 0 without room for their words."""
         return _PARTS if self.axis and self.axis.part_heads(self.lang, _PART_SIZE) else 0.0

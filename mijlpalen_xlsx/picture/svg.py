@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from mijlpalen_xlsx.words import clean
 
@@ -13,6 +14,7 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _ISOLATE, _POP = "\u2067", "\u2069"
 
 
+@lru_cache(maxsize=4096)  # most sizes and places come back in every row
 def number(value: float) -> str:
     """At most two decimals, and none that say nothing."""
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")  # + 0.0: no minus before a zero
@@ -20,8 +22,10 @@ def number(value: float) -> str:
 
 def plain(written: str | None) -> str:
     """What a person wrote, on one line, without what XML refuses and what turns other text around."""
-    kept = "".join(c if c.isprintable() or c.isspace() else _kept(c) for c in written or "")
-    return clean(kept)
+    text = written or ""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c.isspace() else _kept(c) for c in text)
+    return clean(text)
 
 
 def _kept(character: str) -> str:
@@ -43,9 +47,11 @@ def spoken(written: str) -> str:
 def el(name: str, *contents: str, **attributes: str | float | None) -> str:
     """One element; ``contents`` are SVG already. ``font_size`` becomes ``font-size``, None is left out."""
     written = "".join(
-        f' {key.replace("_", "-")}="{_attribute(value)}"'
-        for key, value in attributes.items()
-        if value is not None
+        [
+            f' {key.replace("_", "-")}="{_attribute(value)}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
     inner = "".join(contents)
     return f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>"
