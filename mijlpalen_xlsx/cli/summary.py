@@ -263,7 +263,7 @@ def _write_parquet(summary: Summary, output: str, run: Session) -> None:
     from mijlpalen_xlsx.outputs.trouble import not_written
 
     try:
-        write_parquet(summary, output)
+        write_parquet(summary, output, run.lang)
     except ImportError:
         raise Refused(run.say("Hiervoor is nog nodig: {what}", what=extra("summary"))) from None
     except NotOurs:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
-from mijlpalen_xlsx.summary.tables import Summary
+from mijlpalen_xlsx.summary.tables import SourceLines, Summary
 
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["LINE_COLUMNS", "frame", "line_rows", "lines_frame"]
+__all__ = ["LINE_COLUMNS", "frame", "line_rows", "lines_frame", "source_rows"]
 
 LINE_COLUMNS = (
     "region", "file", "reference_date", "row", "subproject", "subproject_title", "objective", "kind",
@@ -40,11 +40,16 @@ def _flat(data: dict[str, Any]) -> dict[str, Any]:
 def line_rows(summary: Summary) -> Iterator[dict[str, Any]]:
     """Every row that was counted, in the order of the files, as ``LINE_COLUMNS``."""
     for source in summary.sources:
-        about = {"file": source.file, "reference_date": source.day}
-        for milestone in source.milestones:
-            yield {**about, **_of_milestone(milestone)}
-        for activity in source.activities:
-            yield {**about, **_of_activity(activity)}
+        yield from source_rows(source)
+
+
+def source_rows(source: SourceLines) -> Iterator[dict[str, Any]]:
+    """The rows of one file."""
+    about = {"file": source.file, "reference_date": source.day}
+    for milestone in source.milestones:
+        yield {**about, **_of_milestone(milestone)}
+    for activity in source.activities:
+        yield {**about, **_of_activity(activity)}
 
 
 def _of_milestone(line: MilestoneLine) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from mijlpalen_xlsx.many import Source, find
+from mijlpalen_xlsx.outputs import to_summary_parquet
 from mijlpalen_xlsx.outputs.lines import width
 from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.outputs.to_summary_csv import summary_to_csv
@@ -23,8 +24,9 @@ from mijlpalen_xlsx.outputs.to_summary_text import summary_to_text
 from mijlpalen_xlsx.outputs.to_summary_xlsx import TABLES, summary_to_xlsx
 from mijlpalen_xlsx.plan import plan_from_data
 from mijlpalen_xlsx.schema import SUMMARY, schema_of
-from mijlpalen_xlsx.summary import Gatherer, Summary, Unread, facts_of, gather
+from mijlpalen_xlsx.summary import ORDER, Gatherer, Summary, Unread, facts_of, gather
 from mijlpalen_xlsx.summary.reading import FactsReader
+from mijlpalen_xlsx.vocabulary import Light
 from tests.summary.country import Country, make_plan
 
 BY = (*TABLES, "objective", "party+year", "light")
@@ -105,6 +107,50 @@ def test_parquet_is_read_back_by_pandas(summary: Summary, tmp_path: Path) -> Non
     expected = {r.keys["region"]: r.to_data()["late"] for r in summary.tables["region"]}
     assert {region: late.get(region, 0) for region in expected} == expected
     assert [path.name for path in tmp_path.iterdir()] == ["land.parquet"]
+
+
+def test_parquet_is_read_back_by_duckdb_with_the_same_numbers(
+    summary: Summary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    monkeypatch.setattr(to_summary_parquet, "_AT_ONCE", 5)  # so that a region comes in several pieces
+    write_parquet(summary, str(tmp_path / "land.parquet"))
+    source = f"read_parquet('{tmp_path}/land.parquet/*/*.parquet', hive_partitioning = true)"
+    statuses = ", ".join(f"count(*) filter (status = '{status}')" for status in ORDER)
+    lights = ", ".join(f"count(*) filter (\"row\" = 'activity' and light = '{light}')" for light in Light)
+    with duckdb.connect() as base:
+        found = base.execute(
+            f"select region, count(*) filter (\"row\" = 'milestone'), {statuses}, max(slip_weeks), "
+            f"sum(effort), count(*) filter (\"row\" = 'activity'), {lights} "
+            f"from {source} group by region order by region"
+        ).fetchall()
+        due = base.execute(f"select min(due), max(due), count(distinct file) from {source}").fetchone()
+    told = json.loads(summary_to_json(summary))["tables"]["region"]
+    columns = ["region", "milestones", *ORDER, "slip_weeks_max", "effort", "activities", *Light]
+    assert found == sorted(tuple(row[column] for column in columns) for row in told)
+    days = summary.to_lines()["due"].dropna()
+    assert due == (days.min(), days.max(), summary.workbooks)
+
+
+def test_parquet_of_regions_with_odd_names_or_none(tmp_path: Path) -> None:
+    import duckdb
+    import pandas
+
+    names = ["Noord/Oost", "100% Zuid=West", "’s-Hertogenbosch", "..", None]
+    gatherer = Gatherer(keep_lines=True, doubles=True)
+    for n, name in enumerate(names):
+        data = {**make_plan("Regio", 0, n), "region": name}
+        gatherer.add(facts_of(plan_from_data(data), f"{n}.xlsx"))
+    summary = gatherer.summary()
+    write_parquet(summary, str(tmp_path / "land.parquet"))
+    expected = [(f"{n}.xlsx", name or "zonder regio") for n, name in enumerate(names)]
+    frame = pandas.read_parquet(tmp_path / "land.parquet").astype({"region": str})
+    assert sorted({*zip(frame["file"], frame["region"], strict=True)}) == expected
+    source = f"read_parquet('{tmp_path}/land.parquet/*/*.parquet', hive_partitioning = true)"
+    with duckdb.connect() as base:
+        found = base.execute(f"select distinct file, region from {source} order by file").fetchall()
+    assert found == expected
 
 
 def test_parquet_never_replaces_what_is_not_ours(summary: Summary, tmp_path: Path) -> None:
