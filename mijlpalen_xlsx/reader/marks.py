@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mijlpalen_xlsx.cells import Cell, CellError, Value
 from mijlpalen_xlsx.format import Mark
@@ -88,15 +88,15 @@ def row_fill(row: Mapping[int, Cell], periods: Iterable[int]) -> frozenset[str]:
     return frozenset(fill for fill in fills if fill and whole)
 
 
-def template_fills(rows: Iterable[Mapping[int, Cell]], columns: Iterable[int]) -> dict[int, frozenset[str]]:
+def template_fills(rows: Sequence[Mapping[int, Cell]]) -> dict[int, frozenset[str]]:
     """By column the colours that are part of the template: those that every row has, three rows or more."""
-    lines = list(rows)
-    if len(lines) < 3:
+    if len(rows) < 3:
         return {}
+    counts = Counter((column, cell.fill) for row in rows for column, cell in row.items() if cell.fill)
     found: dict[int, frozenset[str]] = {}
-    for column in columns:
-        fills = Counter(cell.fill for row in lines if (cell := row.get(column)) and cell.fill)
-        found[column] = frozenset(fill for fill, count in fills.items() if count == len(lines))
+    for (column, fill), count in counts.items():
+        if fill and count == len(rows):
+            found[column] = found.get(column, frozenset()) | {fill}
     return found
 
 

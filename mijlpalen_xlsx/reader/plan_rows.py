@@ -95,8 +95,7 @@ class _PlanRows:
 
     def _sign_all(self) -> None:
         """Work out what the period cells say, leaving out the colours that belong to the template."""
-        filled = {column for read in self.reads for column in read.periods}
-        fills = template_fills([self.table.grid.rows[read.row] for read in self.reads], filled)
+        fills = template_fills([read.periods for read in self.reads])
         for read in self.reads:
             own = row_fill(self.table.grid.rows[read.row], self.periods) if read.periods else frozenset()
             for column, cell in read.periods.items():

@@ -23,7 +23,7 @@ _FILL_DOWN = tuple(key for key, column in declared(Activity).items() if column.f
 def read_progress_table(table: Table, context: Context, remarks: list[Remark]) -> list[Activity]:
     """All activities of one table; what the reader noted about other rows goes to ``remarks``."""
     reads = [read_row(table, row, context) for row in table.lines()]
-    fills = template_fills((table.grid.rows[read.row] for read in reads), table.periods())
+    fills = template_fills([read.periods for read in reads])
     for read in reads:
         _read_years(table, read, fills, context)
         _settle_light(table, read)

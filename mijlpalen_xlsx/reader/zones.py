@@ -9,7 +9,7 @@ from datetime import datetime
 from mijlpalen_xlsx.cells import Value
 from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.reader.grid import Grid
-from mijlpalen_xlsx.reader.headers import exact, is_group, is_header, quick
+from mijlpalen_xlsx.reader.headers import LONGEST_HEADER, exact, is_group, is_header, quick
 from mijlpalen_xlsx.reader.spans import is_periodish
 from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.regex import pattern
@@ -121,7 +121,8 @@ def may_be_header(grid: Grid, row: int, *, loose: bool) -> bool:
     if row <= HEAD_ROWS:
         hits = _hits(grid, row, loose=loose)
         return hits.heads > 1 and hits.words + hits.bands > 0
-    return sum(quick(cell.value) for cell in grid.rows[row].values() if isinstance(cell.value, str)) > 1
+    texts = (cell.value for cell in grid.rows[row].values() if isinstance(cell.value, str))
+    return sum(quick(text) for text in texts if len(text) <= LONGEST_HEADER) > 1
 
 
 def zone_around(grid: Grid, row: int, done: int, *, loose: bool) -> Zone:
