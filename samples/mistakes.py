@@ -247,9 +247,14 @@ def _copied(sheets: _Sheets) -> None:  # M018
     sheets.book.copy_worksheet(sheets.book["Voortgang"]).title = "Voortgang (2)"
 
 
+def _typed_over(sheets: _Sheets) -> None:  # M019
+    sheets.milestone("1.7", "status").value = "Gereed"
+    sheets.milestone("1.9", "slip_weeks").value = 3
+
+
 EDITS: tuple[Callable[[_Sheets], None], ...] = (
     _number_as_date, _formulas, _colour_only, _own_column, _hidden_merged_stray, _renamed,
-    _copied,
+    _copied, _typed_over,
 )  # fmt: skip
 
 

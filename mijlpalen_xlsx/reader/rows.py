@@ -131,13 +131,25 @@ def _own(read: RowRead, header: str, cell: Cell) -> None:
 def _value_slot(read: RowRead, slot: Slot, cell: Cell, table: Table, context: Context) -> None:
     assert slot.column is not None
     value = cell.value
-    if slot.column.computed or (value is None and cell.formula is None):
+    if slot.column.computed:
+        _typed_over(read, slot.column, cell, table)
+        return
+    if value is None and cell.formula is None:
         return
     if cell.row != read.row and slot.key in ("number", "kind"):
         return  # a merged number names the whole block, not each of its rows
     if value is None or value == "":
         value = table.grid.value(cell)
     read_value(read, slot.column, cell, value, context, cancels=table.record is Milestone)
+
+
+def _typed_over(read: RowRead, column: Column, cell: Cell, table: Table) -> None:
+    """A value where our own workbook has a formula: it is not read, and a rule may say so."""
+    typed = cell.formula is None and cell.row == read.row and not isinstance(cell.value, CellError)
+    text = as_text(cell.value) if typed and table.ours and table.record is Milestone else None
+    if text:
+        facts = {"key": column.key, "column": column.header}
+        read.remarks.append(Remark("computed-typed-over", cell.address, text, facts))
 
 
 def read_value(

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 
 from mijlpalen_xlsx.findings import Remark, Severity
+from mijlpalen_xlsx.format import Milestone
 from mijlpalen_xlsx.plan import Plan
 from mijlpalen_xlsx.rules.context import Context
-from mijlpalen_xlsx.rules.registry import Found, noted, rule, told
+from mijlpalen_xlsx.rules.registry import Found, header, noted, rule, told
+from mijlpalen_xlsx.schedule import slip_weeks, status
+from mijlpalen_xlsx.vocabulary import STATUSES, Status
 from mijlpalen_xlsx.words import Words
 
 SUBJECT = Words("Het werkboek", "The workbook")
+
+_TIMELESS = (Status.CANCELLED, Status.DONE, Status.NO_DATE, Status.SLIPPING)
+"""What the workbook shows without a reference date."""
 
 NEWER = told(
     "M007",
@@ -150,3 +157,51 @@ def sheet_copied(plan: Plan, context: Context) -> Iterator[Found]:
     """A sheet with the name of a copy and the rows of the sheet that was copied."""
     for record, remark in context.remarks.get("sheet-copied", ()):
         yield noted(record, remark, variant="changed" if remark.values["changed"] else "")
+
+
+@rule(
+    "M019",
+    "computed-typed-over",
+    Severity.HINT,
+    "'{column}' rekent het werkboek zelf uit, daarom lezen wij niet wat hier getypt is. "
+    "Vul '{actual}' of '{expected}' in, en kopieer de formule van een andere rij hierheen.",
+)
+def computed_typed_over(plan: Plan, context: Context) -> Iterator[Found]:
+    """A status or slip that a person typed. Silent when a program left only values, which all came so."""
+    typed = context.remarks.get("computed-typed-over", ())
+    over = {(id(record), remark.values["key"]) for record, remark in typed}
+    alive = _columns_alive(plan, over) if typed else frozenset()
+    for record, remark in typed:
+        key = str(remark.values["key"])
+        if not (isinstance(record, Milestone) and remark.at and (remark.at.sheet, key) in alive):
+            continue
+        if not _says(remark.value or "", _worked_out(plan, record, key)):
+            actual, expected = header(Milestone, "actual"), header(Milestone, "expected")
+            yield noted(record, remark, actual=actual, expected=expected)
+
+
+def _columns_alive(plan: Plan, over: Collection[tuple[int, object]]) -> frozenset[tuple[str, str]]:
+    """Sheet and key of the columns in which a formula is left: it shows something where nothing was typed.
+
+    Our own formulas are not handed out by the reader, so that they can only be told by what they show.
+    """
+    return frozenset(
+        (at.sheet, key)
+        for milestone in plan.milestones
+        for key in ("status", "slip_weeks")
+        if (id(milestone), key) not in over and _worked_out(plan, milestone, key) is not None
+        if (at := milestone.place())
+    )
+
+
+def _worked_out(plan: Plan, milestone: Milestone, key: str) -> Status | int | None:
+    """What the formula of the workbook shows at its own reference date; None when that is nothing."""
+    day = plan.reference_date
+    if key == "slip_weeks":
+        return slip_weeks(milestone, day or date.min)
+    found = status(milestone, day or date.min)
+    return found if day or found in _TIMELESS else None
+
+
+def _says(text: str, worked_out: Status | int | None) -> bool:
+    return text == str(worked_out) if isinstance(worked_out, int) else STATUSES.read(text) == worked_out

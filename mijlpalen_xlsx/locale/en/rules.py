@@ -153,6 +153,11 @@ SENTENCES: dict[str, str] = {
         "only read '{original}'. Carry over what is new here and remove the copy, "
         "or remove '{original}' if the copy is the right one."
     ),
+    "'{column}' rekent het werkboek zelf uit, daarom lezen wij niet wat hier getypt is. "
+    "Vul '{actual}' of '{expected}' in, en kopieer de formule van een andere rij hierheen.": (
+        "the workbook works out '{column}' itself, so we do not read what was typed here. "
+        "Fill in '{actual}' or '{expected}', and copy the formula of another row to this cell."
+    ),
     "de controle {code} ging zelf mis ({problem}), de andere controles zijn wel gedaan. "
     "Meld dit bij de makers van het programma.": (
         "the check {code} went wrong itself ({problem}); the other checks were done. "
