@@ -122,7 +122,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
         return None
     best, found = limit + 1, None
     for choice in choices:
-        edits = distance(wanted, normal(choice), limit)
+        edits = distance(wanted, normal(choice), min(limit, best))
         if edits < best:
             best, found = edits, choice
         elif edits == best and edits <= limit and found is not None and normal(found) != normal(choice):

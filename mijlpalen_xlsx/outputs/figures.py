@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from mijlpalen_xlsx.outputs.lines import longest, pad
 from mijlpalen_xlsx.outputs.screen import Screen
-from mijlpalen_xlsx.records import NamedTuple
+from mijlpalen_xlsx.records import dataclass
 
 __all__ = ["Column", "figures_line"]
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True)
+class Column:
     """A column of figures: its head on two lines, its style, a figure per row and perhaps the total."""
 
     head: tuple[str, str]
@@ -21,7 +24,7 @@ class Column(NamedTuple):
         """The style of a head of one line; of those only lights have one."""
         return self.style if not self.head[0] else None
 
-    @property
+    @cached_property
     def width(self) -> int:
         return max(longest(self.head), longest(self.figures))
 

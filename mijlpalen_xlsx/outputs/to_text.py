@@ -314,10 +314,11 @@ def _coming(rows: tuple[Row, ...], screen: Screen) -> list[list[str]]:
         return []
     days = [screen.text(short(n.date, screen.lang)) for n in first]
     numbers = [screen.text(n.number or "") for n in first]
+    day_room, number_room = longest(days), longest(numbers)
     lines = [screen.paint(screen.say("Wat eraan komt"), "title")]
     for coming, day, number in zip(first, days, numbers, strict=True):
         head = "  " + "  ".join(
-            part for part in (pad(day, longest(days), right=True), pad(number, longest(numbers))) if part
+            part for part in (pad(day, day_room, right=True), pad(number, number_room)) if part
         )
         lines.append(f"{head}  {_what(coming, _room(screen) - width(head) - 2, screen)}")
     return [lines]
