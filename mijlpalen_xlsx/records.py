@@ -11,6 +11,7 @@ import dataclasses
 import operator
 from collections import namedtuple
 from collections.abc import Callable, Mapping
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["NamedTuple", "dataclass"]
 
 _put = object.__setattr__
-_FEW = 8
-"""So many fields are set one by one, as objects then share their names and are smaller; more take longer."""
 
 
 def _dataclass(
@@ -38,7 +37,7 @@ def _dataclass(
     def make(cls: type[Any]) -> type[Any]:
         made = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(cls)
         fields = dataclasses.fields(made)
-        methods: dict[str, Any] = {"__init__": _init(fields, slots), "__signature__": _SIGNATURE}
+        methods: dict[str, Any] = {"__init__": _init(fields), "__signature__": _SIGNATURE}
         if repr:
             methods["__repr__"] = _repr
         if eq:
@@ -55,13 +54,12 @@ def _dataclass(
     return make(bare) if bare else make
 
 
-def _init(fields: tuple[dataclasses.Field[Any], ...], slots: bool) -> Callable[..., None]:
+def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
     missing = dataclasses.MISSING
     every = {f.name: None if f.default is missing else f.default for f in fields}
     makers = tuple((f.name, f.default_factory) for f in fields if f.default_factory is not missing)
     needed = tuple(f.name for f in fields if f.default is f.default_factory is missing)
     places = tuple(f.name for f in fields if not f.kw_only)
-    at_once = not slots and len(fields) > _FEW
 
     def __init__(self: Any, /, *given: Any, **named: Any) -> None:
         if given:
@@ -75,11 +73,8 @@ def _init(fields: tuple[dataclasses.Field[Any], ...], slots: bool) -> Callable[.
         for name, make in makers:
             if name not in named:
                 values[name] = make()
-        if at_once:
-            _put(self, "__dict__", values)
-            return
-        for name, value in values.items():
-            _put(self, name, value)
+        for _ in map(_put, repeat(self), values, values.values()):
+            pass
 
     return __init__
 

@@ -26,7 +26,7 @@ class Limits(NamedTuple):
     total_bytes: int = 200 * MIB
     """All parts together, likewise."""
     skipped_bytes: int = 600 * MIB
-    """Rows without a value, which are only looked through, in all sheets together."""
+    """Rows without a value and cells to be ignored, which are only looked through, in all sheets together."""
     ratio: int = 200
     """Inflated to packed size of a part; judged above ``ratio_from`` only, as honest sheets pack well."""
     ratio_from: int = 10 * MIB

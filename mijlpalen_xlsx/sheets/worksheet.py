@@ -95,7 +95,7 @@ def read_worksheet(part: Part, sheet: Sheet, context: Context, *, cells: bool = 
         return
     text, merges = context.text, context.merges
     try:
-        scan(part, without_the_rest(fast_forward(part), context), sheet, context, counting=False)
+        scan(part, without_the_rest(part, context), sheet, context, counting=False)
     except _Unnumbered:
         part.rewind()
         sheet.cells.clear()
@@ -106,8 +106,8 @@ def read_worksheet(part: Part, sheet: Sheet, context: Context, *, cells: bool = 
     context.cells += len(sheet.cells)
 
 
-def without_the_rest(pieces: Iterable[bytes], context: Context) -> Iterator[bytes]:
-    """The pieces of a sheet part without cells of which nothing is handed out: blank ones, and derived ones.
+def without_the_rest(part: Part, context: Context) -> Iterator[bytes]:
+    """The pieces of a sheet part without what is not handed out: rows without a value, blank and derived cells.
 
     Most of a plan is such cells, and to leave them out here costs a tenth of parsing them. Only what is
     written precisely so is left out; a cell over two pieces or written otherwise is parsed, with the same
@@ -115,7 +115,7 @@ def without_the_rest(pieces: Iterable[bytes], context: Context) -> Iterator[byte
     """
     filled = [key for key, (_, fill, _, _) in context.styles.items() if key and fill is not None]
     if len(filled) > MOST_FILLS:
-        yield from pieces
+        yield from fast_forward(part)
         return
     # Possessive, as nothing here can match in two ways: without a way back to keep, a fifth sooner.
     start = rb'<c r="[A-Z]++[0-9]++"(?: s="(?!(?:%s)")[0-9]++")?+' % "|".join(filled).encode()
@@ -124,8 +124,10 @@ def without_the_rest(pieces: Iterable[bytes], context: Context) -> Iterator[byte
         formula = rb'<f(?: aca="false")?+>(?:%s)[^<]*+</f>' % context.ignored.formulas.encode()
         rest += rb'|(?: t="(?:str|n)")?+>%s(?:<v>[^<]*+</v>|<v ?/>)?+</c>' % formula
     unwanted = re.compile(start + rest + rb")")
-    for piece in pieces:
-        yield piece if b"<!" in piece else unwanted.sub(b"", piece)
+    for piece in fast_forward(part):
+        wanted = piece if b"<!" in piece else unwanted.sub(b"", piece)
+        part.skip(len(piece) - len(wanted))
+        yield wanted
 
 
 def fast_forward(part: Part) -> Iterator[bytes]:

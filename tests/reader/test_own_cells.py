@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +16,8 @@ from mijlpalen_xlsx.cells import Cell
 from mijlpalen_xlsx.plan import Plan, plan_to_data
 from mijlpalen_xlsx.reader import open_plan, read, read_workbook
 from mijlpalen_xlsx.reader.own_cells import OWN_FORMULAS
-from mijlpalen_xlsx.sheets import open_workbook, worksheet
+from mijlpalen_xlsx.sheets import Limits, Unreadable, open_workbook, worksheet
+from mijlpalen_xlsx.sheets.container import Part
 from mijlpalen_xlsx.writer import workbook_bytes
 from tests.plans import plans
 from tests.tables import workbook
@@ -98,14 +99,22 @@ def test_a_plan_is_the_same_with_and_without_what_is_passed_over(plan: Plan) -> 
 def test_pieces_may_be_cut_anywhere(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     data = (ROOT / "samples/halverwege/plan.xlsx").read_bytes()
     whole = open_plan(data)
-    left_out: Callable[..., Iterable[bytes]] = worksheet.without_the_rest
 
-    def cut(pieces: Iterable[bytes], context: worksheet.Context) -> Iterable[bytes]:
-        joined = b"".join(pieces)
-        return left_out((joined[at : at + size] for at in range(0, len(joined), size)), context)
+    def cut(part: Part) -> Iterator[bytes]:
+        joined = b"".join(part)
+        return (joined[at : at + size] for at in range(0, len(joined), size))
 
-    monkeypatch.setattr(worksheet, "without_the_rest", cut)
+    monkeypatch.setattr(worksheet, "fast_forward", cut)
     assert open_plan(data) == whole
+
+
+def test_what_is_passed_over_does_not_count_as_parsed() -> None:
+    data = (ROOT / "samples/halverwege/plan.xlsx").read_bytes()
+    largest = max(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(data)).infolist())
+    limits = Limits(part_bytes=largest // 2)
+    assert open_plan(data, limits) == open_plan(data)
+    with pytest.raises(Unreadable, match="M004"):
+        open_workbook(data, limits)
 
 
 def test_a_party_with_two_roles_has_two_columns() -> None:
