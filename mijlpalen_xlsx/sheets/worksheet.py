@@ -107,7 +107,7 @@ def read_worksheet(part: Part, sheet: Sheet, context: Context, *, cells: bool = 
 
 
 def without_the_rest(part: Part, context: Context) -> Iterator[bytes]:
-    """The pieces of a sheet part without what is not handed out: rows without a value, blank and derived cells.
+    """The pieces of a sheet part without what is not handed out: valueless rows, blank and derived cells.
 
     Most of a plan is such cells, and to leave them out here costs a tenth of parsing them. Only what is
     written precisely so is left out; a cell over two pieces or written otherwise is parsed, with the same
