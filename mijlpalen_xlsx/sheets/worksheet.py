@@ -192,7 +192,32 @@ def survey(part: Part, sheet: Sheet, context: Context) -> None:
 
     parser = new_parser(part.name)
     parser.StartElementHandler = start
-    feed(parser, part, part.name, check)
+    feed(parser, without_rows(part), part.name, check)
+
+
+def without_rows(part: Part) -> Iterator[bytes]:
+    """The pieces of a sheet part with no rows in its sheetData; all of it when that is written oddly."""
+    pieces, held = iter(part), b""
+    for mark in (b"<sheetData>", b"</sheetData>"):
+        inside = mark.startswith(b"</")
+        while (found := held.find(mark)) < 0:
+            piece = next(pieces, None)
+            if piece is None:
+                yield held
+                return
+            past, held = held[: -len(mark)], held[-len(mark) :] + piece
+            if inside:
+                part.skip(len(past))
+            else:
+                yield past
+        if inside:
+            part.skip(found)
+            held = held[found:]
+        else:
+            yield held[: found + len(mark)]
+            held = held[found + len(mark) :]
+    yield held
+    yield from pieces
 
 
 class Surroundings:

@@ -16,7 +16,7 @@ from mijlpalen_xlsx.cells import Cell
 from mijlpalen_xlsx.plan import Plan, plan_to_data
 from mijlpalen_xlsx.reader import open_plan, read, read_workbook
 from mijlpalen_xlsx.reader.own_cells import OWN_FORMULAS
-from mijlpalen_xlsx.sheets import Limits, Unreadable, open_workbook, worksheet
+from mijlpalen_xlsx.sheets import Limits, Unreadable, container, open_workbook, worksheet
 from mijlpalen_xlsx.sheets.container import Part
 from mijlpalen_xlsx.writer import workbook_bytes
 from tests.plans import plans
@@ -145,3 +145,17 @@ def test_guide_and_dashboard_are_not_read_unless_they_were_given_to_the_plan() -
     target = io.BytesIO()
     book.save(target)
     assert len(read(target.getvalue()).milestones) == len(read(data).milestones)
+
+
+@pytest.mark.parametrize("size", [1, 11, 12, 13, 64, 997])
+def test_a_sheet_without_its_rows_is_the_same_however_it_is_cut(
+    monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    data = (ROOT / "samples/halverwege/plan.xlsx").read_bytes()
+    whole = open_plan(data)
+    dashboard = whole.sheet("Dashboard")
+    assert dashboard is not None
+    assert dashboard.conditional_formats
+    assert not dashboard.cells
+    monkeypatch.setattr(container, "PIECE", size)
+    assert open_plan(data).sheet("Dashboard") == dashboard
