@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mijlpalen_xlsx.dates.when import Note
 
-__all__ = ["CANCELLING", "CYCLES", "GUESSABLE", "PHRASES", "UNITS", "WHOLE", "WORDS"]
+__all__ = ["CANCELLING", "CYCLES", "GUESSABLE", "MONTHS", "PHRASES", "UNITS", "WHOLE", "WORDS"]
 
 _MONTHS = (
     "jan januari january",
@@ -88,6 +88,9 @@ GUESSABLE = tuple(
     if len(word) >= 6 and (kind in ("M", "S") or word in ("kwartaal", "schooljaar"))
 )
 """Words long enough to recognise with a typing error in them."""
+
+MONTHS = tuple(word for group in _MONTHS for word in group.split())
+"""Every word for a month, however short."""
 
 PHRASES = {
     "tot en met": "tm",

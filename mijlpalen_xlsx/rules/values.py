@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from mijlpalen_xlsx.dates import Note, When
+from mijlpalen_xlsx.dates import Note, Precision, When, written_out
 from mijlpalen_xlsx.findings import Remark, Severity
 from mijlpalen_xlsx.format import General, Milestone
 from mijlpalen_xlsx.plan import Plan
@@ -15,9 +16,12 @@ from mijlpalen_xlsx.rules.context import Context
 from mijlpalen_xlsx.rules.registry import Found, noted, rule, told
 from mijlpalen_xlsx.rules.rows import can_be_later, end_of_marks
 from mijlpalen_xlsx.vocabulary import LIGHTS, ROLES, ROW_KINDS, STAGES, STATUSES, Vocabulary
-from mijlpalen_xlsx.words import Words
+from mijlpalen_xlsx.words import Lang, Words
 
 SUBJECT = Words("Wat er in een cel staat", "What is in a cell")
+
+_MOST_LOOKUPS = 200
+"""Texts for which we look what was meant; a plan with more of them has another problem than typing errors."""
 
 _LISTS: Mapping[str, Vocabulary] = {v.name: v for v in (LIGHTS, STAGES, ROW_KINDS, ROLES, STATUSES)}
 
@@ -71,13 +75,38 @@ _EXAMPLE = Words("1 oktober 2023", "1 October 2023")
     "Schrijf een datum of periode, bijvoorbeeld {example}, 1-10-2023, oktober 2023 of eind 2023.",
     day="'{value}' kunnen wij niet als dag lezen: {why}. "
     "Schrijf één dag, bijvoorbeeld {example} of 1-10-2023.",
+    close="'{value}' kunnen wij niet als datum lezen: {why}. Bedoelde u {suggestion}, schrijf dat dan zo.",
 )
 def unreadable_date(plan: Plan, context: Context) -> Iterator[Found]:
-    """A date cell that gives no date, with the reason."""
+    """A date cell that gives no date, with the reason, and what was probably meant."""
+    meant: dict[str, When | None] = {}
     for record, remark in context.remarks.get("unreadable-date", ()):
         why = _WHY.get(remark.values.get("note"), _NO_DATE)
         one_day = isinstance(record, General)
-        yield noted(record, remark, variant="day" if one_day else "", why=why, example=_EXAMPLE)
+        text = remark.value or ""
+        if text not in meant and len(meant) < _MOST_LOOKUPS:
+            meant[text] = _meant(text, context)
+        when = meant.get(text)
+        if when and (when.precision is Precision.DAY or not one_day):
+            suggestion = _typed(when, plan.about.language)
+            yield noted(record, replace(remark, suggestion=suggestion), variant="close", why=why)
+        else:
+            yield noted(record, remark, variant="day" if one_day else "", why=why, example=_EXAMPLE)
+
+
+def _meant(text: str, context: Context) -> When | None:
+    from mijlpalen_xlsx.dates.near import near  # most plans have no such text
+
+    years, scheme = context.gantt, context.scheme
+    period = (scheme.first, scheme.last) if scheme else (years[0].first, years[-1].last) if years else None
+    return near(text, period=period)
+
+
+def _typed(when: When, lang: Lang) -> str:
+    """A day in full, a period in the words of the person."""
+    return (
+        written_out(when.first, lang) if when.precision is Precision.DAY and when.first else when.text or ""
+    )
 
 
 @rule(

@@ -210,6 +210,9 @@ SENTENCES: dict[str, str] = {
     "'{value}' kunnen wij niet als dag lezen: {why}. Schrijf één dag, bijvoorbeeld {example} of 1-10-2023.": (
         "we cannot read '{value}' as a day: {why}. Write one day, for example {example} or 1-10-2023."
     ),
+    "'{value}' kunnen wij niet als datum lezen: {why}. Bedoelde u {suggestion}, schrijf dat dan zo.": (
+        "we cannot read '{value}' as a date: {why}. If you meant {suggestion}, please write it like that."
+    ),
     "'{value}' kunnen wij niet als aantal uren lezen. "
     "Schrijf bijvoorbeeld {example}, 40 uur of 5 dagdelen.": (
         "we cannot read '{value}' as a number of hours. "
