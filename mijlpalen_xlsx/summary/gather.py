@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from mijlpalen_xlsx.summary.facts import Facts, Unread
 from mijlpalen_xlsx.summary.groups import Group, Key, group
 from mijlpalen_xlsx.summary.lines import ActivityLine, MilestoneLine
 from mijlpalen_xlsx.summary.tables import Double, Older, Row, Skipped, SourceLines, Sources, Summary
-from mijlpalen_xlsx.summary.versions import Identity, PlanId, Versions, identity
+from mijlpalen_xlsx.summary.versions import Identity, Versions, identity
 from mijlpalen_xlsx.words import normal
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Gatherer:
         self.counting = Counting(tuple(dict.fromkeys(by)), period, keep_lines)
         self.groups = tuple(group(name) for name in self.counting.by)
         self.versions = Versions(all_versions=all_versions, doubles=doubles)
-        self.places: dict[PlanId, int] = {}  # on both shelves
+        self.places = array("Q")  # of every plan: where it stands on both shelves
         self.sources: Shelf[SourceLines] = Shelf()
         self.counts: Shelf[_Counts] = Shelf()
         self.skipped: list[Skipped] = []
@@ -153,8 +154,7 @@ class Gatherer:
         counted = self.counting.of(result) if isinstance(result, Facts) else result
         plan = self.versions.place(counted.identity)
         if plan is not None:
-            self.places.pop(plan, None)  # so that the newest stands where it was found, not the oldest
-            self.places[plan] = len(self.sources)
+            self.places[plan : plan + 1] = array("Q", [len(self.sources)])  # a new plan, or a newer version
             self.sources.append(counted.source)
             self.counts.append(counted.counts)
 
@@ -169,7 +169,7 @@ class Gatherer:
         period, by = self.counting.period, self.counting.by
         tables = tuple(_Table() for _ in by)
         total = Tally()
-        places = tuple(self.places.values())
+        places = array("Q", sorted(self.places))  # where the newest was found, not the oldest
         for counts in (self.counts[place] for place in places):
             total.add(counts.total)
             for table, other in zip(tables, counts.tables, strict=True):

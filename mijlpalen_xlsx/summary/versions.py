@@ -71,7 +71,7 @@ class Versions:
         self.all_versions, self.count_doubles = all_versions, doubles
         self._files: Shelf[Identity] = Shelf()
         self._newest_of = array("Q")  # of every plan: which of the files
-        self._plans: dict[str | bytes, list[PlanId]] = {}
+        self._plans: dict[str | bytes, tuple[PlanId, ...]] = {}
         self._seen: dict[bytes, int] = {}  # which of the files
         self._doubles: list[tuple[str, int]] = []
         self._older: list[tuple[str, PlanId]] = []
@@ -114,13 +114,14 @@ class Versions:
         if not plan.home and len(plan.marks) < LEAST_UNNAMED * _MARK:
             return self._new(plan)
         # Without a region the titles must all be the same: then they are the place to look.
-        known = self._plans.setdefault(plan.home or plan.marks, [])
+        place = plan.home or plan.marks
+        known = self._plans.get(place, ())
         for number in known:
             before = self._last(number)
             if _alike(before, plan):
                 return self._version(number, before, plan)
-        known.append(self._new(plan))
-        return known[-1]
+        self._plans[place] = (*known, self._new(plan))
+        return self._plans[place][-1]
 
     def _version(self, number: PlanId, before: Identity, plan: Identity) -> PlanId | None:
         """Another version of a plan that is known: the newer one counts, of equal ones the later found."""
