@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -277,3 +278,23 @@ def test_it_prints_on_a4(browser: Browser, need_program: Callable[[str], str], t
     ]
     assert len(with_code) > 3
     assert all("Wat er aan de hand is" in page for page in with_code)
+
+
+@pytest.mark.parametrize("codes", [True, False])
+def test_no_page_on_paper_holds_only_the_foot(
+    codes: bool, browser: Browser, need_program: Callable[[str], str], tmp_path: Path
+) -> None:
+    report = of_samples("2025-2028/plan.xlsx")
+    if not codes:  # then the sheets of the drawing come last
+        report = replace(report, files=tuple(replace(file, findings=()) for file in report.files))
+    shown = browser.new_page()
+    shown.set_content(report_to_html(report))
+    file = tmp_path / "report.pdf"
+    shown.pdf(path=file, prefer_css_page_size=True)
+    shown.close()
+    words = need_program("pdftotext")
+    said = subprocess.run([words, file, "-"], capture_output=True, text=True, check=True).stdout
+    *pages, after = said.split("\f")
+    assert not after
+    assert min(len(page.split()) for page in pages) > 40
+    assert ("Gemaakt met" in said) is codes

@@ -8,8 +8,12 @@ from mijlpalen_xlsx import __version__
 from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.outputs.html.markup import Html, el, join
 from mijlpalen_xlsx.outputs.html.voice import Voice
+from mijlpalen_xlsx.regex import pattern
 
 __all__ = ["style", "table", "whole_page"]
+
+_ENDS_IN_DRAWING = pattern(r"</svg></div>(?:</(?:section|article|main)>)*$")
+"""Sheets of a drawing are whole pages on paper: after them the foot would get a page to itself."""
 
 
 def whole_page(title: str, *body: Html | None, voice: Voice) -> str:
@@ -23,8 +27,9 @@ def whole_page(title: str, *body: Html | None, voice: Voice) -> str:
         el("style", style()),
     )
     made = voice.say("Gemaakt met mijlpalen-xlsx {version}.", version=__version__)
-    foot = el("footer", el("p", made))
-    return f"<!doctype html>\n{el('html', head, el('body', join(*body), foot), lang=voice.lang)}\n"
+    inside = join(*body)
+    foot = el("footer", el("p", made), class_="screen" if _ENDS_IN_DRAWING.search(inside) else None)
+    return f"<!doctype html>\n{el('html', head, el('body', inside, foot), lang=voice.lang)}\n"
 
 
 def style() -> Html:
