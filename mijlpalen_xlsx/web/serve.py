@@ -25,6 +25,7 @@ def serve(host: str, port: int, settings: Settings, ready: Callable[[str], None]
 
     from mijlpalen_xlsx.web.app import create_app
     from mijlpalen_xlsx.web.pool import Pool
+    from mijlpalen_xlsx.web.too_large import patient_channel
 
     quiet_libraries()
     listening = _listen(host, port)  # before any worker is started: the port may be taken
@@ -44,12 +45,12 @@ def serve(host: str, port: int, settings: Settings, ready: Callable[[str], None]
             channel_timeout=_PATIENCE_WITH_SILENCE,
             cleanup_interval=10,
             channel_request_lookahead=1,  # lets us see that somebody left
-            max_request_body_size=2
-            * settings.upload,  # up to here people get a page that says it is too much
+            max_request_body_size=2 * settings.upload + MIB,  # what is over is not kept, see too_large
             inbuf_overflow=_IN_MEMORY,
             outbuf_overflow=64 * MIB,  # answers are made in memory and stay there
             ident="",
         )
+        server.channel_class = patient_channel()
         say_to_stderr()
         signal.signal(signal.SIGTERM, _stop)
         ready(f"http://{_shown(host)}:{listening.getsockname()[1]}/")

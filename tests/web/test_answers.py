@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import socket
 
 import jsonschema
 import openpyxl
@@ -14,7 +15,7 @@ from mijlpalen_xlsx import __version__, check
 from mijlpalen_xlsx.outputs.to_json import report_to_data
 from mijlpalen_xlsx.report import Report, check_file
 from mijlpalen_xlsx.schema import REPORT, schema_of
-from tests.web.server import Server, filled_in
+from tests.web.server import Server, filled_in, multipart
 
 LATE = filled_in("Er is een plan", due="1-1-2026")  # before it starts: M201
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -176,6 +177,54 @@ def test_too_large_a_file_gets_the_page_back(served: Server) -> None:
     answer = served.send("/check", ("groot.xlsx", b"0" * (21 * 1024 * 1024)))
     assert answer.status == 413
     assert '<a href="#file">Dit is te groot; alles samen mag hoogstens 20 MB zijn.</a>' in answer.text
+
+
+FAR_TOO_LARGE = 50 * 1024 * 1024
+"""More than twice what may be sent, so that the server does not keep it."""
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/check", '<a href="#file">Dit is te groot; alles samen mag hoogstens 20 MB zijn.</a>'),
+        ("/check?lang=en", '<a href="#file">This is too large; all together may be at most 20 MB.</a>'),
+        ("/api/check?lang=nl", '"Dit is te groot; alles samen mag hoogstens 20 MB zijn."'),
+        ("/api/marked?lang=en", '"This is too large; all together may be at most 20 MB."'),
+    ],
+)
+def test_far_too_large_a_file_is_refused_in_the_same_words(served: Server, path: str, said: str) -> None:
+    answer = served.send(path, ("groot.xlsx", b"0" * FAR_TOO_LARGE))
+    assert answer.status == 413
+    assert said in answer.text
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert not served.open_files()
+
+
+@pytest.mark.parametrize(
+    "head", [f"Content-Length: {FAR_TOO_LARGE}\r\nExpect: 100-continue", "Transfer-Encoding: chunked"]
+)
+def test_who_asks_before_sending_or_sends_without_end_hears_it_at_once(served: Server, head: str) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as link:
+        link.sendall(f"POST /api/check?lang=en HTTP/1.1\r\nHost: localhost\r\n{head}\r\n\r\n".encode())
+        if "chunked" in head:
+            piece = b"100000\r\n" + b"0" * 0x100000 + b"\r\n"
+            for _ in range(41):  # up to the limit, so that nothing is left unread
+                link.sendall(piece)
+        answer = link.makefile("rb").read().decode()
+    assert answer.startswith("HTTP/1.1 413 ")
+    assert "This is too large; all together may be at most 20 MB." in answer
+    assert "Connection: close" in answer
+
+
+def test_after_a_refusal_the_server_goes_on(served: Server) -> None:
+    """What comes after an upload that was let go of is no request of its own."""
+    body = multipart(("groot.xlsx", b"0" * FAR_TOO_LARGE))
+    head = f"POST /api/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as link:
+        link.sendall(head + body + b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        answer = link.makefile("rb").read()
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert served.ask("GET", "/healthz").text == "ok\n"
 
 
 def test_another_method_is_named(served: Server) -> None:

@@ -361,3 +361,20 @@ def test_the_other_language_is_a_click_away(page: Page) -> None:
     assert page.get_by_role("link", name="Marked workbook").is_visible()
     page.get_by_role("link", name="Nederlands").click()
     assert page.get_by_role("heading", name="Controleer een werkboek").is_visible()
+
+
+def test_a_far_too_large_file_is_refused_on_the_page(
+    browser: Browser, served: Server, tmp_path: Path
+) -> None:
+    """Without scripts the browser sends all of it before it reads an answer."""
+    large = tmp_path / "groot.xlsx"
+    with large.open("wb") as file:
+        file.truncate(80 * 1024 * 1024)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.url)
+    page.set_input_files("#file", large)
+    page.click("#check [type=submit]")
+    page.wait_for_selector(".wrong")
+    assert "Dit is te groot; alles samen mag hoogstens 20 MB zijn." in page.inner_text(".wrong")
+    context.close()
