@@ -83,12 +83,13 @@ class Report:
     @property
     def unused(self) -> tuple[tuple[OwnRules, Accept], ...]:
         """What a file with own rules accepts, and none of the workbooks has for which that file held."""
-        found: dict[tuple[int, Accept], tuple[OwnRules, Accept]] = {}
-        used: set[tuple[int, Accept]] = set()
+        found: dict[tuple[str, Accept], tuple[OwnRules, Accept]] = {}
+        used: set[tuple[str, Accept]] = set()
         for file in self.files:
-            if file.own and file.readable:
-                found.update({(id(file.own), accept): (file.own, accept) for accept in file.unused})
-                used |= {(id(file.own), a) for a in file.own.accepts if a not in file.unused}
+            if file.own and file.readable:  # by name: what other processes read comes back as a copy
+                name = file.own.file
+                found.update({(name, accept): (file.own, accept) for accept in file.unused})
+                used |= {(name, a) for a in file.own.accepts if a not in file.unused}
         return tuple(pair for key, pair in found.items() if key not in used)
 
     @cached_property

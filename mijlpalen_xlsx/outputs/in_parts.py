@@ -91,9 +91,9 @@ class GithubForm(NamedTuple):
     lang: Lang
 
     def part(self, file: FileReport) -> Part:
-        from mijlpalen_xlsx.outputs.to_github import report_to_github
+        from mijlpalen_xlsx.outputs.to_github import file_to_github
 
-        return Part(report_to_github(Report((file,)), self.lang))
+        return Part(file_to_github(file, self.lang))
 
     def start(self) -> str:
         return ""
@@ -102,7 +102,9 @@ class GithubForm(NamedTuple):
         return ""
 
     def end(self, totals: Totals, later: Iterable[str], begun: bool) -> Iterator[str]:
-        return iter(())
+        from mijlpalen_xlsx.outputs.to_github import unused_to_github
+
+        yield unused_to_github(totals.unused, self.lang)
 
 
 _HERE = "<here>"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mijlpalen_xlsx.findings import Severity
 from mijlpalen_xlsx.i18n import translate
 from mijlpalen_xlsx.outputs.explained import explained
 from mijlpalen_xlsx.outputs.grouped import Mistake, by_sheet, mistakes
+from mijlpalen_xlsx.outputs.no_longer import no_longer
 from mijlpalen_xlsx.outputs.trouble import reason
 from mijlpalen_xlsx.picture.svg import plain
 from mijlpalen_xlsx.regex import pattern
 from mijlpalen_xlsx.report import FileReport, Report
+from mijlpalen_xlsx.rules.own import Accept, OwnRules
 from mijlpalen_xlsx.words import Lang
 
-__all__ = ["report_to_github"]
+__all__ = ["file_to_github", "report_to_github", "unused_to_github"]
 
 _CONTROL = pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # line ends are written as %0A
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -22,7 +24,24 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 
 def report_to_github(report: Report, lang: Lang = "nl") -> str:
     """What ``check --format github`` prints: a line per mistake, as GitHub shows only ten of a weight."""
-    return "".join(f"{line}\n" for file in report.files for line in _lines(file, lang))
+    files = "".join(file_to_github(file, lang) for file in report.files)
+    return files + unused_to_github(report.unused, lang)
+
+
+def file_to_github(file: FileReport, lang: Lang) -> str:
+    """The lines of one workbook."""
+    return "".join(f"{line}\n" for line in _lines(file, lang))
+
+
+def unused_to_github(unused: Iterable[tuple[OwnRules, Accept]], lang: Lang) -> str:
+    """A notice beside each line of a file with own rules that can go."""
+    lines = (
+        _command(
+            "notice", no_longer(own.file, accept, lang), file=own.file, line=accept.line, title=accept.code
+        )
+        for own, accept in unused
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(file: FileReport, lang: Lang) -> Iterator[str]:

@@ -16,6 +16,7 @@ from mijlpalen_xlsx.outputs.html.markup import Html, el, join, people
 from mijlpalen_xlsx.outputs.html.page import table, whole_page
 from mijlpalen_xlsx.outputs.html.standing import coming, standing
 from mijlpalen_xlsx.outputs.html.voice import Voice
+from mijlpalen_xlsx.outputs.no_longer import no_longer
 from mijlpalen_xlsx.outputs.redacted import redacted
 from mijlpalen_xlsx.outputs.standing import rows_of
 from mijlpalen_xlsx.outputs.trouble import reason
@@ -58,7 +59,9 @@ def report_parts(report: Report, voice: Voice, level: int = 2) -> Html:
         level,
         voice,
     )
-    return join(_overview(report, names, level, voice) if many else None, *parts, codes)
+    return join(
+        _overview(report, names, level, voice) if many else None, *parts, _unused(report, level, voice), codes
+    )
 
 
 def _names(report: Report, voice: Voice) -> list[str]:
@@ -123,6 +126,16 @@ def _parts(file: FileReport, plan: Plan, at: int, level: int, voice: Voice) -> I
         yield el("section", el(f"h{level}", title), next_ones)
     if plan.milestones:
         yield _picture(file, plan, at, el(f"h{level}", voice.say("Planning")), voice)
+
+
+def _unused(report: Report, level: int, voice: Voice) -> Html | None:
+    """What a file with own rules accepts, and none of these workbooks has any more."""
+    items = [
+        el("li", people(redact(no_longer(_parts_of(own.file)[-1], accept, voice.lang))))
+        for own, accept in report.unused
+    ]
+    title = voice.say("Geaccepteerd, maar niet meer gevonden")
+    return el("section", el(f"h{level}", title), el("ul", *items)) if items else None
 
 
 def _facts(file: FileReport, plan: Plan, voice: Voice) -> Html:

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.i18n import translate
+from mijlpalen_xlsx.outputs.no_longer import no_longer
 from mijlpalen_xlsx.outputs.sentence import placed, render
 from mijlpalen_xlsx.outputs.trouble import reason
 from mijlpalen_xlsx.regex import pattern
@@ -26,8 +27,13 @@ def report_to_junit(report: Report, lang: Lang = "nl", *, fail_on: Severity | No
     A finding fails when it weighs as much as ``fail_on`` or more (None: never), so that a build server
     agrees with the exit status; a lighter one passes, with its text. A file without findings is one case
     that passes, a file that could not be read one with an error; what was accepted is skipped.
+    What own rules accept without need stands at the end of the last suite.
     """
-    suites = [_suite(file, lang, fail_on) for file in report.files]
+    unused = [no_longer(own.file, accept, lang) for own, accept in report.unused]
+    last = len(report.files) - 1  # what is said of all files together has no place of its own
+    suites = [
+        _suite(file, lang, fail_on, unused if at == last else []) for at, file in enumerate(report.files)
+    ]
     failed = sum(_fails(finding, fail_on) for file in report.files for finding in _said(file))
     head = _tag(
         "testsuites",
@@ -53,7 +59,7 @@ def _fails(finding: Finding, fail_on: Severity | None) -> bool:
     return fail_on is not None and finding.severity.weight >= fail_on.weight
 
 
-def _suite(file: FileReport, lang: Lang, fail_on: Severity | None) -> str:
+def _suite(file: FileReport, lang: Lang, fail_on: Severity | None, notes: list[str]) -> str:
     said = _said(file)
     head = _tag(
         "testsuite",
@@ -63,7 +69,8 @@ def _suite(file: FileReport, lang: Lang, fail_on: Severity | None) -> str:
         errors=int(not file.readable),
         skipped=len(file.accepted),
     )
-    return "\n".join([f"  <{head}>", *_cases(file, lang, fail_on), "  </testsuite>"])
+    said_last = [f"    <system-out>{_text(chr(10).join(notes))}</system-out>"] if notes else []
+    return "\n".join([f"  <{head}>", *_cases(file, lang, fail_on), *said_last, "  </testsuite>"])
 
 
 def _cases(file: FileReport, lang: Lang, fail_on: Severity | None) -> Iterator[str]:

@@ -9,12 +9,13 @@ from urllib.parse import quote
 from mijlpalen_xlsx import __version__
 from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.outputs.explained import explained
+from mijlpalen_xlsx.outputs.no_longer import no_longer
 from mijlpalen_xlsx.outputs.sentence import placed
 from mijlpalen_xlsx.outputs.to_json import dump
 from mijlpalen_xlsx.outputs.trouble import named, reason
 from mijlpalen_xlsx.report import FileReport, Report
 from mijlpalen_xlsx.rules import RULES
-from mijlpalen_xlsx.rules.own import Accepted
+from mijlpalen_xlsx.rules.own import Accept, Accepted, OwnRules
 from mijlpalen_xlsx.words import Lang
 
 __all__ = ["report_to_sarif", "sarif_data"]
@@ -90,7 +91,10 @@ def _rule(code: str, finding: Finding | None, lang: Lang) -> dict[str, Any]:
 
 
 def _invocation(report: Report, lang: Lang) -> dict[str, Any]:
-    """Whether all files were read, and of each that was not, why; what has a code is a result as well."""
+    """Whether all files were read, and of each that was not, why; what has a code is a result as well.
+
+    What own rules accept without need is a matter of settings, and makes nothing fail.
+    """
     notifications = [
         {
             "level": "error",
@@ -99,7 +103,24 @@ def _invocation(report: Report, lang: Lang) -> dict[str, Any]:
         }
         for file in report.unreadable
     ]
-    return {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
+    found: dict[str, Any] = {
+        "executionSuccessful": not notifications,
+        "toolExecutionNotifications": notifications,
+    }
+    if report.unused:
+        found["toolConfigurationNotifications"] = [_unused(own, a, lang) for own, a in report.unused]
+    return found
+
+
+def _unused(own: OwnRules, accept: Accept, lang: Lang) -> dict[str, Any]:
+    """A line of a file with own rules that can go."""
+    place = {"artifactLocation": _uri(own.file), "region": {"startLine": accept.line}}
+    return {
+        "level": "note",
+        "message": {"text": no_longer(own.file, accept, lang)},
+        "associatedRule": {"id": accept.code},
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 def _result(file: FileReport, finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
@@ -134,8 +155,12 @@ def _location(file: FileReport, finding: Finding) -> dict[str, Any]:
 
 
 def _file(file: FileReport) -> dict[str, Any]:
+    return _uri(file.file)
+
+
+def _uri(file: str) -> dict[str, Any]:
     """The file as a relative or file URI: a path in Windows has other slashes, and a drive before them."""
-    path = file.file.replace("\\", "/")
+    path = file.replace("\\", "/")
     written = quote(path, safe="/~!$&'()*+,;=@", errors="surrogatepass")
     if path[1:3] == ":/":
         return {"uri": f"file:///{path[0]}:{written[4:]}"}

@@ -10,6 +10,7 @@ from mijlpalen_xlsx.findings import Finding, Severity
 from mijlpalen_xlsx.outputs.figures import Column, figures_line
 from mijlpalen_xlsx.outputs.grouped import by_sheet, cell_ranges, fold, mistakes
 from mijlpalen_xlsx.outputs.lines import fit, longest, pad, width, wrap
+from mijlpalen_xlsx.outputs.no_longer import no_longer
 from mijlpalen_xlsx.outputs.screen import Screen
 from mijlpalen_xlsx.outputs.standing import rows_of, statuses_of
 from mijlpalen_xlsx.outputs.totals import Totals
@@ -386,12 +387,5 @@ def _unused(totals: Totals, screen: Screen) -> list[str]:
     """What is accepted and is not there any more."""
     lines = []
     for own, accept in totals.unused:
-        sentence = screen.say(
-            "{file}, regel {line}: {code} in cel {cell} komt niet meer voor. Haal die regel weg.",
-            file=own.file,
-            line=accept.line,
-            code=accept.code,
-            cell=accept.cell,
-        )
-        lines += wrap(sentence, _room(screen))
+        lines += wrap(screen.text(no_longer(own.file, accept, screen.lang)), _room(screen))
     return lines

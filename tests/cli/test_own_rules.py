@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Run
 
+SAMPLES = Path(__file__).parents[2] / "samples"
+
 RULES = """
 [[rule]]
 code = "U001"
@@ -104,6 +106,26 @@ def test_what_is_accepted_without_need_is_said(run: Run, plan: Path) -> None:
     data = json.loads(run("check", plan, "--format", "json").out)
     assert [(u["line"], u["code"], u["cell"]) for u in data["unused_accepts"]] == [(2, "M201", "A1")]
     assert "komt niet meer voor" not in run("check", plan, "--select", "M1").out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("kind", "times"), [("html", 1), ("sarif", 1), ("junit", 1), ("github", 1), ("csv", 0)]
+)
+def test_every_form_says_once_what_is_accepted_without_need(
+    run: Run, plan: Path, kind: str, times: int, jobs: str
+) -> None:
+    rules = plan.parent / "mijlpalen.toml"
+    rules.write_text(RULES)
+    cell = own_cells(run("check", plan, "--format", "json").out)[0]
+    never = ACCEPT.format(cell="A1").replace("U001", "M201")
+    rules.write_text(RULES + ACCEPT.format(cell=cell) + never)
+    other = plan.parent / "ander.xlsx"  # does not have what is accepted in the plan
+    other.write_bytes((SAMPLES / "2025-2028" / "plan.xlsx").read_bytes())
+    assert cell not in own_cells(run("check", other, "--format", "json").out)
+    for names in ((plan, other), (other, plan)):
+        said = run("check", *names, "--format", kind, "--jobs", jobs).data.decode()
+        assert said.count("komt niet meer voor") == times
 
 
 def test_accepted_in_one_of_two_workbooks_is_used(run: Run, plan: Path) -> None:

@@ -13,7 +13,7 @@ from mijlpalen_xlsx.plan import About, Plan
 from mijlpalen_xlsx.reader import read_workbook
 from mijlpalen_xlsx.report import FileReport, Report, check
 from mijlpalen_xlsx.rules import check_plan
-from mijlpalen_xlsx.rules.own import Accepted, OwnRules
+from mijlpalen_xlsx.rules.own import Accept, Accepted, OwnRules
 from mijlpalen_xlsx.schedule import assess
 from mijlpalen_xlsx.vocabulary import Light
 from tests.tables import workbook
@@ -28,6 +28,7 @@ __all__ = [
     "small_plan",
     "three_hundred",
     "with_accepted",
+    "with_unused",
 ]
 
 DAY = date(2023, 10, 1)
@@ -88,6 +89,24 @@ def with_accepted() -> Report:
     own = OwnRules("regels/mijlpalen.toml")
     plan = assess(small_plan(), DAY)
     return Report((FileReport("plan.xlsx", plan, (finding(),), DAY, own=own, accepted=(may_stay,)),))
+
+
+def with_unused() -> Report:
+    """Two workbooks under one file with own rules, of which one line helps one of them and one helps none.
+
+    The file comes as two copies, as it does from two processes.
+    """
+    used = Accept("M205", "E9", "Mijlpalenplan", "Afgesproken.", 3)
+    unused = Accept("M201", "F12", None, "Was ooit <waar>.", 7)
+    plan = assess(small_plan(), DAY)
+    one, two = (OwnRules("regels/mijlpalen.toml", accepts=(used, unused)) for _ in range(2))
+    stays = Accepted(finding("E9", code="M205"), used.reason)
+    return Report(
+        (
+            FileReport("een.xlsx", plan, (finding(),), DAY, own=one, accepted=(stays,), unused=(unused,)),
+            FileReport("twee.xlsx", plan, (), DAY, own=two, unused=(used, unused)),
+        )
+    )
 
 
 def of_samples(*names: str) -> Report:

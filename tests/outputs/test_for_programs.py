@@ -28,7 +28,15 @@ from mijlpalen_xlsx.report import Report
 from mijlpalen_xlsx.rules import RULES
 from mijlpalen_xlsx.sheets import open_workbook
 from mijlpalen_xlsx.words import Lang
-from tests.outputs.reports import finding, mistakes, of_samples, report_of, three_hundred, with_accepted
+from tests.outputs.reports import (
+    finding,
+    mistakes,
+    of_samples,
+    report_of,
+    three_hundred,
+    with_accepted,
+    with_unused,
+)
 
 REPORTS: dict[str, Callable[[], Report]] = {
     "mistakes": lambda: report_of(*mistakes()),
@@ -36,6 +44,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "sample": lambda: of_samples("fouten/plan.xlsx"),
     "nothing": report_of,
     "accepted": with_accepted,
+    "accepted without need": with_unused,
     "unreadable": lambda: of_samples("niet-te-lezen/tekst.xlsx", "er/is geen.xlsx", "2025-2028/plan.xlsx"),
     "odd names": lambda: report_of(*mistakes(), name="C:\\plannen\\é %41#1?.xlsx"),
 }
@@ -46,6 +55,37 @@ def saying(words: str, sheet: str = "Plan") -> Finding:
     return finding(
         "D5", "wij lezen {it}. Schrijf iets anders.", sheet=sheet, values={"it": words}, value=words
     )
+
+
+# Accepted, and found no more
+
+NO_LONGER = "regels/mijlpalen.toml, regel 7: M201 in cel F12 komt niet meer voor. Haal die regel weg."
+
+
+def test_sarif_notifies_of_what_need_not_be_accepted() -> None:
+    [invocation] = sarif_data(with_unused())["runs"][0]["invocations"]
+    [note] = invocation["toolConfigurationNotifications"]
+    assert (note["level"], note["message"]["text"]) == ("note", NO_LONGER)
+    place = note["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]) == ("regels/mijlpalen.toml", {"startLine": 7})
+    assert invocation["executionSuccessful"]
+    assert "toolConfigurationNotifications" not in sarif_data(with_accepted())["runs"][0]["invocations"][0]
+
+
+def test_junit_says_what_need_not_be_accepted_after_the_last_case() -> None:
+    first, last = ElementTree.fromstring(report_to_junit(with_unused()))
+    assert [each.tag for each in first] == ["testcase"] * 2
+    assert [(each.tag, each.text) for each in last][-1] == ("system-out", NO_LONGER)
+
+
+def test_github_shows_what_need_not_be_accepted_at_its_line() -> None:
+    *_, last = report_to_github(with_unused()).splitlines()
+    assert last == f"::notice file=regels/mijlpalen.toml,line=7,title=M201::{NO_LONGER}"
+    assert report_to_github(with_unused(), "en").count("is not found any more") == 1
+
+
+def test_csv_has_rows_for_findings_only() -> None:
+    assert "F12" not in report_to_csv(with_unused())
 
 
 # SARIF

@@ -33,6 +33,7 @@ from tests.outputs.reports import (
     small_plan,
     three_hundred,
     with_accepted,
+    with_unused,
 )
 
 MANY = (
@@ -43,6 +44,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "sample": lambda: of_samples("fouten/plan.xlsx"),
     "nothing": report_of,
     "accepted": with_accepted,
+    "accepted without need": with_unused,
     "unreadable": lambda: of_samples("niet-te-lezen/tekst.xlsx"),
     "many": lambda: of_samples(*MANY),
 }
@@ -257,6 +259,16 @@ def test_personal_data_is_not_repeated() -> None:
     assert "12345678" not in html
     assert "jan@" not in html
     assert "•••" in html
+
+
+def test_what_need_not_be_accepted_is_said_once() -> None:
+    html = report_to_html(with_unused())
+    assert html.count("<h2>Geaccepteerd, maar niet meer gevonden</h2>") == 1
+    said = "mijlpalen.toml, regel 7: M201 in cel F12 komt niet meer voor. Haal die regel weg."
+    assert said in " ".join(Structure(html).text.split())
+    assert "M205 in cel" not in html
+    assert "no longer found" in report_to_html(with_unused(), "en")
+    assert "niet meer gevonden" not in report_to_html(with_accepted())
 
 
 # On paper

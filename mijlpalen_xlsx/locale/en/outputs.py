@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "eigen regels uit {file}": "own rules from {file}",
     "Geaccepteerd": "Accepted",
+    "Geaccepteerd, maar niet meer gevonden": "Accepted, but no longer found",
     "{n} geaccepteerd": "{n} accepted",
     "{file}, regel {line}: {code} in cel {cell} komt niet meer voor. Haal die regel weg.": (
         "{file}, line {line}: {code} in cell {cell} is not found any more. Remove that line."
