@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mijlpalen_xlsx.cells import Address, Cell
 from mijlpalen_xlsx.findings import Remark
@@ -37,6 +37,10 @@ _ABOUT: dict[type[Record], tuple[str, ...]] = {
 """Columns that tell what a row is about; the first that the table has."""
 
 
+_Home = tuple[str, type[Record]]
+"""A sheet, and what stands in its tables."""
+
+
 class _Line(NamedTuple):
     """One row: what it is about, its number, and all that people filled in, with the column of each."""
 
@@ -51,20 +55,23 @@ def without_copies(tables: Sequence[Table]) -> tuple[list[Table], list[Remark]]:
     A copy is known by the name that programs give it, and by its rows: a sheet that was copied to write
     something else on it is read.
     """
-    homes = dict.fromkeys((table.sheet, table.record) for table in tables)
+    homes: dict[_Home, list[Table]] = {}
+    for table in tables:
+        homes.setdefault((table.sheet, table.record), []).append(table)
     if len(homes) == len({record for _, record in homes}):
         return list(tables), []
     originals = _originals(list(dict.fromkeys(sheet for sheet, _ in homes)))
-    instead: dict[tuple[str, type[Record]], str] = {}
-    """The sheet that is read instead of a copy."""
+    instead: dict[_Home, _Home] = {}
+    """What is read instead of a copy."""
     remarks: dict[int, Remark] = {}
-    for table in sorted(tables, key=lambda table: len(table.sheet)):  # what was copied before its copies
-        original = originals.get(table.sheet, "")
-        original = instead.get((original, table.record), original)
-        remark = _remark(table, [t for t in tables if (t.sheet, t.record) == (original, table.record)])
-        if remark:
-            remarks[id(table)] = remark
-            instead[table.sheet, table.record] = original
+    for home in sorted(homes, key=lambda home: len(home[0])):  # what was copied before its copies
+        sheet, record = home
+        original = (originals.get(sheet, ""), record)
+        original = instead.get(original, original)
+        found = _remarks(homes[home], homes.get(original, []))
+        if found:
+            remarks |= found
+            instead[home] = original
     kept = [table for table in tables if id(table) not in remarks]
     return kept, [remarks[id(table)] for table in tables if id(table) in remarks]
 
@@ -100,29 +107,30 @@ def _is(other: str, stem: str, name: str) -> bool:
     return normal(other) == stem or (cut and normal(other).startswith(stem))
 
 
-def _remark(table: Table, others: Sequence[Table]) -> Remark | None:
-    """What to say of a table when nearly all its rows stand in these others of the same kind too."""
-    if not others or _is_of_another(table, others):
-        return None
-    mine, theirs = _lines(table), [line for other in others for line in _lines(other)]
+def _remarks(tables: Sequence[Table], others: Sequence[Table]) -> dict[int, Remark]:
+    """What to say of tables of one sheet, by their id, when nearly all rows stand in the others too."""
+    if not others:
+        return {}
+    theirs = [line for other in others for line in _lines(other)]
+    headings = {_heading(other) for other in others}
+    there = {line.filled for line in theirs}
     numbers: dict[str, set[str]] = {}
     for line in theirs:
         numbers.setdefault(line.text, set()).add(line.number)
-    known = sum(_stands_in(line, numbers) for line in mine)
-    if not mine or known < _NEARLY_ALL * len(mine):
-        return None
-    there = {line.filled for line in theirs}
-    changed = sum(line.filled not in there for line in mine)
-    facts = {"original": others[0].sheet, "changed": changed, "rows": len(mine)}
-    return Remark("sheet-copied", Address(table.sheet, table.head[0], min(table.slots)), None, facts)
-
-
-def _is_of_another(table: Table, others: Iterable[Table]) -> bool:
-    """Whether another deelproject stands above the table."""
-    return all(_heading(table) != _heading(other) for other in others)
+    found: dict[int, Remark] = {}
+    for table in tables:
+        mine = _lines(table)
+        known = sum(_stands_in(line, numbers) for line in mine)
+        if _heading(table) in headings and mine and known >= _NEARLY_ALL * len(mine):
+            changed = sum(line.filled not in there for line in mine)
+            facts = {"original": others[0].sheet, "changed": changed, "rows": len(mine)}
+            at = Address(table.sheet, table.head[0], min(table.slots))
+            found[id(table)] = Remark("sheet-copied", at, None, facts)
+    return found
 
 
 def _heading(table: Table) -> str:
+    """The deelproject that stands above the table, as the same rows may be planned for another one."""
     return normal(table.grid.label(*table.band) or "") if table.band else ""
 
 
