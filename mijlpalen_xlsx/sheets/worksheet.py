@@ -118,7 +118,7 @@ def without_the_rest(part: Part, context: Context) -> Iterator[bytes]:
         yield from fast_forward(part)
         return
     # Possessive, as nothing here can match in two ways: without a way back to keep, a fifth sooner.
-    start = rb'<c r="[A-Z]++[0-9]++"(?: s="(?!(?:%s)")[0-9]++")?+' % "|".join(filled).encode()
+    start = rb'<c r="[A-Z]++[0-9]++"(?: s="(?!(?:%s)")[0-9]++")?+' % either(filled).encode()
     rest = rb"(?: ?+/>"
     if context.ignored.formulas:
         formula = rb'<f(?: aca="false")?+>(?:%s)[^<]*+</f>' % context.ignored.formulas.encode()
@@ -128,6 +128,14 @@ def without_the_rest(part: Part, context: Context) -> Iterator[bytes]:
         wanted = piece if b"<!" in piece else unwanted.sub(b"", piece)
         part.skip(len(piece) - len(wanted))
         yield wanted
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any of these words; by their first sign, as most are none of a long list."""
+    endings: dict[str, list[str]] = {}
+    for word in words:
+        endings.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
 
 
 def fast_forward(part: Part) -> Iterator[bytes]:
