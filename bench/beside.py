@@ -76,11 +76,12 @@ def ours(path: str) -> None:
 
 
 def sheets(path: str) -> None:
-    """The cells of a workbook as our own engine hands them out; a file over its limits is refused."""
-    from mijlpalen_xlsx.sheets import Unreadable, open_workbook
+    """The cells of a workbook as our own reader gets them; a file over its limits is refused."""
+    from mijlpalen_xlsx.reader import open_plan
+    from mijlpalen_xlsx.sheets import Unreadable
 
     try:
-        open_workbook(path)
+        open_plan(path)
     except Unreadable as refused:
         if refused.code != "M004":
             raise
@@ -88,18 +89,9 @@ def sheets(path: str) -> None:
 
 def unlimited(path: str) -> None:
     """``sheets`` for whoever lifts the limits on sizes."""
-    from mijlpalen_xlsx.sheets import open_workbook
+    from mijlpalen_xlsx.reader import open_plan
 
-    open_workbook(path, _lifted())
-
-
-def check_unlimited(path: str) -> None:
-    """The command ``check`` for whoever lifts the limits on sizes."""
-    from mijlpalen_xlsx import check
-    from mijlpalen_xlsx.outputs.screen import Screen
-    from mijlpalen_xlsx.outputs.to_text import report_to_text
-
-    print(report_to_text(check(path, limits=_lifted()), Screen()))
+    open_plan(path, _lifted())
 
 
 def _lifted() -> Limits:
@@ -121,7 +113,6 @@ WAYS: dict[str, Callable[[str], None]] = {
     way.__name__: way
     for way in (
         floor, load, full, pandas_openpyxl, pandas_calamine, calamine, ours, sheets, unlimited,
-        check_unlimited,
     )
 }  # fmt: skip
 
