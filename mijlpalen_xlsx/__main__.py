@@ -11,7 +11,7 @@ def main() -> int:
 
     What is loaded at the start stays to the end, and what reading and rules make holds no cycles (a test sees
     to that), so looking for what may go is work for nothing: it took a sixth of the time of a small check. A
-    program that goes on does look, every so many new objects. Who imports the package keeps Python's own pace.
+    program that goes on does look, every so many new objects. Who imports the package keeps Python's pace.
     """
     gc.set_threshold(1_000_000)
     atexit.register(gc.freeze)
