@@ -64,31 +64,36 @@ def _read_sheet(settings: Settings, grid: Grid, own: Own, context: Context) -> N
     tables = [table for table in find_tables(grid) if table.record is Party]
     for table in tables[:1]:
         settings.parties += _parties(table, own, context)
-    lines = _read_labels(settings, grid, sorted(grid.rows), context)
+    lines = _read_labels(settings, grid, sorted(grid.rows), context, ours=True)
     if lines:
         _read_own_lines(settings, grid, *lines[-1])
     _read_own_dates(settings, grid, context)
 
 
 def _read_labels(
-    settings: Settings, grid: Grid, rows: Iterable[int], context: Context
+    settings: Settings, grid: Grid, rows: Iterable[int], context: Context, *, ours: bool = False
 ) -> list[tuple[int, int]]:
-    """Read every general setting by its label; answers row and column of each label found."""
+    """Read every general setting by its label; answers row and column of each label found.
+
+    ``ours``: on our own sheet what stands beside a label is its value, also a region by the name of a label.
+    """
     found: list[tuple[int, int]] = []
     for row in rows:
         for column, cell in grid.rows[row].items():
             text = cell.value if isinstance(cell.value, str) and cell.formula is None else None
             meant = exact(General, text) if text else None
+            if ours and cell.address in settings.general.cells.values():
+                continue
             if meant and meant.key not in settings.general.cells:
                 found.append((row, column))
-                _read_line(settings.general, grid, cell, meant.key, context)
+                _read_line(settings.general, grid, cell, meant.key, context, ours=ours)
             elif text and ":" in text:
                 _read_labelled(settings.general, grid, cell, text, context)
     return found
 
 
-def _read_line(general: RowRead, grid: Grid, label: Cell, key: str, context: Context) -> None:
-    cell = _beside(grid, label)
+def _read_line(general: RowRead, grid: Grid, label: Cell, key: str, context: Context, *, ours: bool) -> None:
+    cell = _beside(grid, label, ours=ours)
     if cell is None:
         place = _empty_beside(grid, label)
         general.empty |= {key: place} if place else {}
@@ -114,13 +119,14 @@ def _read_labelled(general: RowRead, grid: Grid, cell: Cell, text: str, context:
         read_value(general, declared(General)[meant.key], cell, parts[2], context)
 
 
-def _beside(grid: Grid, label: Cell) -> Cell | None:
+def _beside(grid: Grid, label: Cell, *, ours: bool = False) -> Cell | None:
     """The next filled cell right of a label, unless that is a label or the head of a table itself."""
     for column in range(label.column + 1, label.column + _REACH + 1):
         cell = grid.cell(label.row, column)
         if cell is None or cell.address == label.address or (cell.value is None and cell.formula is None):
             continue
-        taken = isinstance(cell.value, str) and exact(General, cell.value)
+        value = ours and column == label.column + 1
+        taken = not value and isinstance(cell.value, str) and exact(General, cell.value)
         return None if taken or _under_party_head(grid, cell) else cell
     return None
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from mijlpalen_xlsx.dates import Precision
-from mijlpalen_xlsx.format import Mark, Milestone, Role
+from mijlpalen_xlsx.format import General, Mark, Milestone, Role
 from mijlpalen_xlsx.plan import Plan
-from mijlpalen_xlsx.reader import read_workbook
+from mijlpalen_xlsx.reader import read, read_workbook
 from mijlpalen_xlsx.vocabulary import Light, RowKind, Stage
+from mijlpalen_xlsx.writer import workbook_bytes
 from tests.tables import workbook
 
 
@@ -288,3 +292,10 @@ def test_dates_under_a_head_that_nobody_knows_are_no_hidden_days() -> None:
     """)
     assert [milestone.title for milestone in plan.milestones] == ["Les", "Bus"]
     assert plan.milestones[0].extra == {"Besproken": "1 feb 2022"}
+
+
+@pytest.mark.parametrize("region", ["Regeling", "--scheme", "Penvoerder", "Peildatum"])
+def test_a_region_by_the_name_of_a_label(region: str) -> None:
+    plan = replace(Plan(), general=General(region=region, scheme="sto-2025-2028"))
+    again = read(workbook_bytes(plan)).general
+    assert (again.region, again.scheme) == (region, "sto-2025-2028")
