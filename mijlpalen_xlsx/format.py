@@ -142,8 +142,7 @@ class Mark:
     text: str | None = None
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """What one party does for a milestone: V, E, R, I or free text."""
 
     party: str

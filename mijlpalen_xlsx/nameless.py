@@ -141,7 +141,7 @@ def _texts(texts: Mapping[Any, str], names: Names, own: tuple[str, ...]) -> dict
 
 
 def _role(role: Role, names: Names) -> Role:
-    return dataclasses.replace(role, party=names.learn([role.party]), role=names.text(role.role))
+    return Role(names.learn([role.party]), names.text(role.role))
 
 
 def _mark(mark: Mark, names: Names) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Any
 
 from mijlpalen_xlsx.cells import Address, Cell, CellError
@@ -25,6 +26,7 @@ __all__ = ["Found", "read_plan_table"]
 _FILL_DOWN = ("objective", "result")
 _BAND_KEYS = ("kind", "number", "title")
 _TAKES_PART = "betrokken"
+_OF_A_PARTY = ("party", "responsibility")
 _EMPTY_KEYS = {"kind", "number"}
 _NUMBERED = pattern(r"(?P<number>\d{1,3})\s*[.:)–-]?\s+(?P<title>\S.*)", re.DOTALL)
 _DATE_KEYS = {"start", "due", "expected", "actual"}
@@ -200,10 +202,13 @@ class _PlanRows:
 
     def _continues(self, read: RowRead, previous: dict[str, Any]) -> bool:
         """Whether a row only names another party for the milestone above it."""
-        own = {key for key, at in read.cells.items() if at.row == read.row}
+        if any(at.row == read.row for key, at in read.cells.items() if key not in _OF_A_PARTY):
+            return False
+        if all(at.row != read.row for at in read.cells.values()):
+            return False
         title = read.cells.get("title")
         same = title is not None and title.row < read.row and title == previous["cells"].get("title")
-        return bool(own) and own <= {"party", "responsibility"} and (same or not (title or self.has_kinds))
+        return same or not (title or self.has_kinds)
 
     def _fields(self, read: RowRead) -> dict[str, Any]:
         """The fields of a milestone, but for its deelproject."""
@@ -229,13 +234,19 @@ def _band_cells(number: str | None, at: Address) -> dict[str, Address]:
     return {"number": at, "title": at} if number else {"title": at}
 
 
+@lru_cache(maxsize=256)
+def _as_role(text: str) -> str:
+    """V, E, R, I in capitals, other text as it is."""
+    return text.upper() if len(text) == 1 and ROLES.read(text) else text
+
+
 def _roles(read: RowRead) -> Iterator[Role]:
-    """What stands in the columns of the parties: V, E, R, I in capitals, other text as it is."""
+    """What stands in the columns of the parties."""
     for party, cell in read.parties:
         text = _text(cell)
         if text:
             read.cells.setdefault(f"roles:{party}", cell.address)
-            yield Role(party, text.upper() if len(text) == 1 and ROLES.read(text) else text)
+            yield Role(party, _as_role(text))
     for key, cell in read.pairs.items():
         name, _, number = key.partition(" ")
         task = read.pairs.get(f"responsibility {number}")

@@ -10,7 +10,7 @@ from mijlpalen_xlsx.cells import Address, Cell, CellError, Value
 from mijlpalen_xlsx.dates import Note
 from mijlpalen_xlsx.findings import Remark
 from mijlpalen_xlsx.format import Column, Milestone
-from mijlpalen_xlsx.kinds import Choice, Context, Day, Kind, Reading, as_text
+from mijlpalen_xlsx.kinds import Choice, Context, Day, Kind, Reading, Text, as_text
 from mijlpalen_xlsx.reader.marks import Sign
 from mijlpalen_xlsx.reader.tables import Slot, Table
 from mijlpalen_xlsx.records import NamedTuple
@@ -22,6 +22,10 @@ __all__ = ["RowRead", "aside_remark", "is_aside", "read_row", "read_value", "tak
 
 _TOTAL = pattern(r"(?:sub)?tota(?:al|len|l)\b.{0,20}", re.IGNORECASE)
 _NOTE = pattern(r"(?:\*|nb\b|n\.b\.|opmerking|let op|bron\b|legenda|toelichting\s*:|note\b)", re.IGNORECASE)
+
+
+_OF_THE_BLOCK = ("number", "kind")
+"""Merged over several rows, these name the whole block, not each of its rows."""
 
 
 class Said(NamedTuple):
@@ -85,21 +89,28 @@ class RowRead:
 def read_row(table: Table, row: int, context: Context) -> RowRead:
     """Everything that stands in one row of a table."""
     read = RowRead(row, table.known)
-    slots = table.slots
+    slots, cancels = table.slots, table.record is Milestone
     for column, cell in table.grid.line(row).items():
         slot = slots.get(column)
         if slot is None:
             continue
-        role = slot.role
+        role, key, declared, _, _ = slot
         if role == "period":
             if cell.formula is None or cell.fill is not None:  # else it shows a sign
                 read.periods[column] = cell
         elif cell.column != column:
             continue  # under a range merged to the right: it belongs to the column in which it begins
-        elif role == "value":
-            _value_slot(read, slot, cell, table, context)
+        elif role == "value" and declared:
+            if declared.computed:
+                _typed_over(read, declared, cell, table)
+            elif cell.row == row or key not in _OF_THE_BLOCK:
+                value = cell.value
+                if value is None or value == "":
+                    value = table.grid.value(cell)
+                if value is not None or cell.formula is not None:
+                    read_value(read, declared, cell, value, context, cancels)
         elif role == "party":
-            read.parties.append((slot.key, cell))
+            read.parties.append((key, cell))
         else:
             _sort_away(read, slot, column, cell)
     return read
@@ -128,21 +139,6 @@ def _own(read: RowRead, header: str, cell: Cell) -> None:
         read.cells[f"extra:{header}"] = cell.address
 
 
-def _value_slot(read: RowRead, slot: Slot, cell: Cell, table: Table, context: Context) -> None:
-    assert slot.column is not None
-    value = cell.value
-    if slot.column.computed:
-        _typed_over(read, slot.column, cell, table)
-        return
-    if value is None and cell.formula is None:
-        return
-    if cell.row != read.row and slot.key in ("number", "kind"):
-        return  # a merged number names the whole block, not each of its rows
-    if value is None or value == "":
-        value = table.grid.value(cell)
-    read_value(read, slot.column, cell, value, context, cancels=table.record is Milestone)
-
-
 def _typed_over(read: RowRead, column: Column, cell: Cell, table: Table) -> None:
     """A value where our own workbook has a formula: it is not read, and a rule may say so."""
     typed = cell.formula is None and cell.row == read.row and not isinstance(cell.value, CellError)
@@ -153,7 +149,7 @@ def _typed_over(read: RowRead, column: Column, cell: Cell, table: Table) -> None
 
 
 def read_value(
-    read: RowRead, column: Column, cell: Cell, value: Value, context: Context, *, cancels: bool = False
+    read: RowRead, column: Column, cell: Cell, value: Value, context: Context, cancels: bool = False
 ) -> None:
     """Read one cell as what its column asks for into ``read``; what cannot be read is kept as written.
 
@@ -183,6 +179,8 @@ def read_value(
 
 def _said(column: Column, cell: Cell, value: Value, context: Context) -> Said:
     text = as_text(value, context.lang)
+    if type(column.kind) is Text and type(value) is str:  # half of what is read, and it says just that
+        return Said(Reading(text), text)
     if value is None and cell.formula:
         text = cell.formula
         reading = Reading(None, "formula-without-value", {"formula": cell.formula})

@@ -90,7 +90,8 @@ class Table:
 
     def place(self, row: int, column: int) -> Address:
         """The cell in which people type what must stand here: under a merged range its first one."""
-        return Address(self.grid.name, *self.grid.origin.get((row, column), (row, column)))
+        origin = self.grid.origin
+        return Address(self.grid.name, *origin.get((row, column), (row, column)) if origin else (row, column))
 
     def lines(self) -> list[int]:
         """The rows of data that hold anything."""

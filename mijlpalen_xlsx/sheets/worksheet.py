@@ -419,7 +419,11 @@ def scan(
             text = pieces[0] if len(pieces) == 1 else "".join(pieces)
             kind = cell.get("t")
             if kind == "s":
-                value = shared_string(text)
+                string = strings.get(text)
+                if string is None:
+                    string = string_of(text)
+                text_size += len(string)
+                value = string or None
             elif kind is None or kind == "n":
                 value = number(text)
                 if dated and value is not None and not isinstance(value, str):
@@ -441,16 +445,13 @@ def scan(
                 unordered = True
             last_column = here
 
-    def shared_string(text: str) -> str | None:
-        nonlocal text_size
-        string = strings.get(text)
-        if string is None:
-            text = text.strip()
-            string = strings.get(str(int(text)) if text.isdecimal() and len(text) < 10 else text)
-            if string is None and text:
-                raise damaged("strings", part.name)  # a text would be gone unnoticed
-        text_size += len(string or "")
-        return string or None
+    def string_of(text: str) -> str:
+        """The shared string of a number that is oddly written; of none the empty one."""
+        text = text.strip()
+        string = strings.get(str(int(text)) if text.isdecimal() and len(text) < 10 else text)
+        if string is None and text:
+            raise damaged("strings", part.name)  # a text would be gone unnoticed
+        return string or ""
 
     def watch_ends() -> None:
         parser.EndElementHandler = ended.append
