@@ -38,22 +38,22 @@ def is_colour(fill: str | None) -> bool:
     """Whether a fill is a colour that means something: not white, grey, or one of our own pale ones."""
     if fill is None or fill in _PLAIN:
         return False
-    _, lightness, difference = _hls(fill)
-    return difference > _GREY and lightness < _WHITE
+    channels = bytes.fromhex(fill)
+    strongest, weakest = max(channels), min(channels)
+    return strongest - weakest > _GREY * 255 and strongest + weakest < _WHITE * 510
 
 
-def _hls(fill: str) -> tuple[float, float, float]:
-    """Hue in degrees, lightness, and the difference between the strongest and the weakest channel."""
-    red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
-    return hue * 360, lightness, max(red, green, blue) - min(red, green, blue)
+def _hue(fill: str) -> float:
+    """The hue in degrees."""
+    red, green, blue = (channel / 255 for channel in bytes.fromhex(fill))
+    return colorsys.rgb_to_hls(red, green, blue)[0] * 360
 
 
 def light_of(fill: str | None) -> Light | None:
     """The traffic light that a fill shows by its hue; blue, purple, grey and white show none."""
     if not is_colour(fill) or fill is None:
         return None
-    hue = _hls(fill)[0]
+    hue = _hue(fill)
     if 66 <= hue < 170:
         return Light.GREEN
     if 18 <= hue < 66:

@@ -57,6 +57,8 @@ class Context:
     ) -> None:
         self.strings = strings
         self.styles = styles
+        self.filled = tuple(key for key, style in styles.items() if style[1] is not None)
+        """The styles with a fill."""
         self.dates = Dates(date_1904)
         self.limits = limits
         self.ignored = ignored
@@ -113,7 +115,7 @@ def without_the_rest(part: Part, context: Context) -> Iterator[bytes]:
     written precisely so is left out; a cell over two pieces or written otherwise is parsed, with the same
     result.
     """
-    filled = [key for key, (_, fill, _, _) in context.styles.items() if key and fill is not None]
+    filled = [key for key in context.filled if key]
     if len(filled) > MOST_FILLS:
         yield from fast_forward(part)
         return
@@ -292,7 +294,7 @@ def scan(
     around = Surroundings(sheet, context)
     style_of = styles.get
     room = limits.cells - context.cells
-    coloured = {key for key, style in styles.items() if style[1] is not None}
+    coloured = set(context.filled)
     is_derived = context.is_derived
     row_tag, c_tag, v_tag, f_tag, t_tag, phonetic_tag = "row", "c", "v", "f", "t", "rPh"
 
