@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from mijlpalen_xlsx.cells import Cell, CellError, Value
 from mijlpalen_xlsx.format import Mark
 from mijlpalen_xlsx.kinds import as_text
-from mijlpalen_xlsx.look import BAR_SIGNS, Colour
+from mijlpalen_xlsx.look import BAR_SIGNS
 from mijlpalen_xlsx.reader.spans import Span
 from mijlpalen_xlsx.records import NamedTuple
 from mijlpalen_xlsx.vocabulary import Light
@@ -22,7 +22,6 @@ _OWN_SYMBOLS = frozenset(BAR_SIGNS)
 _MARKS_ELSEWHERE = frozenset("✕")
 """Of our symbols those that people put in a plan of their own as a cross."""
 _NO_MARK = {"", "0", "-", "–", "—", "."}
-_PLAIN = {Colour.ENTRY, Colour.BAND, Colour.PAPER}
 _GREY = 0.065  # Excel's palest blue and green differ this much between their channels; our greys do not
 _WHITE = 0.97
 
@@ -36,7 +35,7 @@ class Sign(NamedTuple):
 
 def is_colour(fill: str | None) -> bool:
     """Whether a fill is a colour that means something: not white, grey, or one of our own pale ones."""
-    if fill is None or fill in _PLAIN:
+    if fill is None:
         return False
     channels = bytes.fromhex(fill)
     strongest, weakest = max(channels), min(channels)

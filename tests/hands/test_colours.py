@@ -9,7 +9,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.worksheet import Worksheet
 
+from mijlpalen_xlsx.look import Colour
 from mijlpalen_xlsx.plan import Plan
+from mijlpalen_xlsx.reader.marks import is_colour
 from mijlpalen_xlsx.vocabulary import Light
 from tests.hands.made import Value, plan_of, remarks_of
 
@@ -124,3 +126,8 @@ def test_a_coloured_row_and_grey_or_white_cells_are_no_marks() -> None:
     rows = [["1.1", "A", None, None, None], ["1.2", "B", None, None, None]]
     plan = plan_of(["Nr", "Mijlpaal", 2022, 2023, 2024], rows, paint)
     assert [milestone.marks for milestone in plan.milestones] == [(), ()]
+
+
+@pytest.mark.parametrize("ground", [Colour.ENTRY, Colour.BAND, Colour.PAPER, Colour.WHITE])
+def test_the_ground_of_our_own_cells_is_no_colour(ground: str) -> None:
+    assert not is_colour(ground)

@@ -48,14 +48,6 @@ def test_a_worker_that_dies_names_its_file(names: list[str]) -> None:
     assert "BrokenProcessPool" in (lost[0].why or "")
 
 
-@pytest.fixture
-def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(  # type: ignore[no-untyped-call]  # annotated only in part
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-    ) as cluster:
-        yield cluster
-
-
 def stopping(cluster: LocalCluster, done: int) -> None:
     """Stops one of the workers once a few files are done."""
     if done == 6:

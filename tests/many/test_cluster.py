@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,6 @@ from mijlpalen_xlsx.many.cluster import dask
 from tests.many.works import marked
 
 pytestmark = pytest.mark.filterwarnings("default")  # what another program's threads say as they end
-
-
-@pytest.fixture
-def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(  # type: ignore[no-untyped-call]  # annotated only in part
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-    ) as cluster:
-        yield cluster
 
 
 def test_a_worker_that_stops_half_way(cluster: LocalCluster, tmp_path: Path) -> None:
