@@ -13,6 +13,8 @@ from mijlpalen_xlsx.words import Lang
 __all__ = ["Explained", "explained"]
 
 _EMPHASIS = pattern(r"(\*\*|__|`)(.+?)\1")
+_WORD = pattern(r"\*([^*\s][^*]*)\*")
+"""A word that is meant as such, ``*medio*``: plain text has quotes for that."""
 
 
 class Explained(NamedTuple):
@@ -35,4 +37,4 @@ def explained(code: str, lang: Lang) -> Explained | None:
 
 
 def _plain(markdown: str) -> str:
-    return " ".join(_EMPHASIS.sub(r"\2", markdown).split())
+    return " ".join(_WORD.sub(r"'\1'", _EMPHASIS.sub(r"\2", markdown)).split())
